@@ -1,0 +1,124 @@
+// Scores the shipped model on the dev corpora with their own scorers, and writes docs/accuracy.md.
+//   npm run evaluate            expects the corpora in ../shared, or in the folder that ONRECORD_SHARED names
+//   npm run evaluate -- --model FOLDER --print    another model, nothing written
+import { spawn, spawnSync } from 'node:child_process';
+import { createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readJsonl, readTreebank } from '../training/treebank.mjs';
+
+const root = resolve(import.meta.dirname, '..');
+const shared = process.env.ONRECORD_SHARED ?? resolve(root, '../shared');
+const { values: options } = parseArgs({ options: { model: { type: 'string' }, print: { type: 'boolean' }, only: { type: 'string' } } });
+if (!existsSync(join(shared, 'corpora'))) {
+  console.error(`no corpora in ${shared}: the scores need them; set ONRECORD_SHARED to the folder that holds corpora/ and ledger/`);
+  process.exit(1);
+}
+const work = mkdtempSync(join(tmpdir(), 'onrecord-evaluate-'));
+const corpora = (path) => join(shared, 'corpora', path);
+
+/** Runs a command of onrecord over a file of JSON Lines. */
+async function onrecord(args, input, output) {
+  const child = spawn(process.execPath, [join(root, 'dist/cli/main.js'), ...args, ...(options.model ? ['--model', options.model] : []), '-'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  createReadStream(input).pipe(child.stdin);
+  child.stdout.pipe(createWriteStream(output));
+  const status = await new Promise((done) => child.on('close', done));
+  if (status !== 0) throw new Error(`onrecord ${args.join(' ')} ended with ${status}`);
+}
+
+function score(script, ...args) {
+  const run = spawnSync(process.execPath, [script, ...args, '--json'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (run.status !== 0) throw new Error(run.stderr);
+  return JSON.parse(run.stdout);
+}
+
+const texts = (name, documents) => {
+  const path = join(work, `${name}.jsonl`);
+  writeFileSync(path, documents.map(({ id, text }) => JSON.stringify({ id, text })).join('\n') + '\n');
+  return path;
+};
+
+async function annotated(name, documents) {
+  const out = join(work, `${name}.out.jsonl`);
+  await onrecord(['annotate'], texts(name, documents), out);
+  return out;
+}
+
+async function treebank(name, file) {
+  const out = join(work, `${name}.conllu`);
+  await onrecord(['annotate', '--format', 'conllu'], texts(name, readTreebank(file)), out);
+  return score(corpora('syntax/score.mjs'), file, out);
+}
+
+const rows = [];
+const row = (part, measure, value, least, aim) => {
+  rows.push({ part, measure, value, least, aim });
+  console.log(`${part.padEnd(34)} ${measure.padEnd(26)} ${value.toFixed(1).padStart(5)}   least ${least ?? '–'}, aim ${aim ?? '–'}`);
+};
+const wanted = (name) => !options.only || options.only.split(',').includes(name);
+
+if (wanted('polnear')) {
+  const gold = corpora('attribution/polnear-dev.jsonl');
+  const a = score(corpora('attribution/score.mjs'), gold, await annotated('polnear', readJsonl(gold)));
+  row('PolNeAR dev', 'exact F1, source', 100 * a.exact.source.f1, 72, 83);
+  row('PolNeAR dev', 'exact F1, cue', 100 * a.exact.cue.f1, 68, 75);
+  row('PolNeAR dev', 'exact F1, content', 100 * a.exact.content.f1, 60, 73);
+  row('PolNeAR dev', 'relation F1', 100 * a.relation.f1, 66, 77);
+  row('PolNeAR dev', 'token F1, content', 100 * a.token.content.f1);
+  const wikinews = corpora('attribution/gum-wikinews-shared.jsonl');
+  const b = score(corpora('attribution/score.mjs'), wikinews, await annotated('wikinews', readJsonl(wikinews)));
+  row('GUM Wikinews', 'relation recall', 100 * b.relation.r);
+}
+if (wanted('syntax')) {
+  const ewt = await treebank('ewt', corpora('syntax/en_ewt-ud-dev.conllu'));
+  for (const [name, key, least, aim] of [
+    ['words', 'Words'], ['sentences', 'Sentences', 75, 90], ['UPOS', 'UPOS', 95, 97], ['XPOS', 'XPOS', 94, 96.5],
+    ['lemmas', 'Lemmas', 95, 98], ['UAS', 'UAS'], ['LAS', 'LAS', 84, 90],
+  ]) {
+    row('EWT dev, from raw text', `F1, ${name}`, ewt[key].f1, least, aim);
+  }
+  const gum = await treebank('gum', corpora('syntax/en_gum-ud-dev.conllu'));
+  for (const [name, key, least, aim] of [['words', 'Words'], ['sentences', 'Sentences'], ['UPOS', 'UPOS'], ['XPOS', 'XPOS'], ['lemmas', 'Lemmas'], ['UAS', 'UAS'], ['LAS', 'LAS', 84, 91]]) {
+    row('GUM dev, from raw text', `F1, ${name}`, gum[key].f1, least, aim);
+  }
+}
+if (wanted('entities')) {
+  const world = corpora('entities/worldwide.dev.jsonl');
+  const map = join(work, 'map.json');
+  writeFileSync(map, JSON.stringify({ Date: null, Money: null }));
+  const e = score(corpora('entities/score.mjs'), world, await annotated('worldwide', readJsonl(world)), '--gold-map', map);
+  row('entities, worldwide dev', 'span and type F1', e.typed.f1, 80, 90);
+  const uner = corpora('entities/uner-ewt.dev.jsonl');
+  const to = join(work, 'to.json');
+  writeFileSync(to, JSON.stringify({ Person: 'PER', Location: 'LOC', Organization: 'ORG', NORP: null, Facility: null, Product: null, Misc: null }));
+  const u = score(corpora('entities/score.mjs'), uner, await annotated('uner', readJsonl(uner)), '--map', to, '--types', 'PER,ORG,LOC');
+  row('entities, UNER EWT dev', 'span and type F1', u.typed.f1);
+}
+if (wanted('coreference')) {
+  const onto = corpora('coreference/ontogum.dev.jsonl');
+  const c = score(corpora('coreference/score.mjs'), onto, await annotated('ontogum', readJsonl(onto)), '--no-singletons');
+  row('coreference, OntoGUM dev', 'CoNLL F1', c.conll, 42, 62);
+  row('coreference, OntoGUM dev', 'mentions F1', c.mentions.f1);
+}
+if (wanted('ledger')) {
+  const out = join(work, 'readings.jsonl');
+  await onrecord(['read', '--json'], join(shared, 'ledger/articles.jsonl'), out);
+  const one = score(join(shared, 'ledger/score.mjs'), join(shared, 'ledger/red-line.gold.json'), out);
+  row('red-line.txt', 'statements F1', 100 * one.statements.f1, 75, 95);
+  const all = score(join(shared, 'ledger/score.mjs'), join(shared, 'ledger'), out);
+  row('ten articles', 'statements F1', 100 * all.statements.f1);
+  row('ten articles', 'mode, of those', 100 * all['statement.mode'].accuracy);
+}
+
+if (!options.print && !options.only && !options.model) {
+  const model = JSON.parse(readFileSync(join(work, 'readings.jsonl'), 'utf8').split('\n')[0]).reader.model;
+  const table = rows.map((r) => `| ${r.part} | ${r.measure} | ${r.value.toFixed(1)} | ${r.least ?? ''} | ${r.aim ?? ''} |`).join('\n');
+  mkdirSync(join(root, 'docs'), { recursive: true });
+  writeFileSync(
+    join(root, 'docs/accuracy.md'),
+    `# Accuracy\n\nPrinted by \`npm run evaluate\` with model \`${model}\`. Dev data only: test files are held out. Every scorer is the corpus's own.\n"Least" and "aim" are what this version set out to reach.\n\n| data | measure | F1 or accuracy, % | least | aim |\n|---|---|---|---|---|\n${table}\n`,
+  );
+}

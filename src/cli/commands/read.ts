@@ -1,0 +1,42 @@
+import { Command, Option } from 'commander';
+import { EXAMPLE, jobsOption, modelOption, publishedOption, publisherOption, runBatch, type SharedOptions } from '../run.js';
+
+interface ReadOptions extends SharedOptions {
+  readonly json?: true;
+  readonly color?: 'auto' | 'always' | 'never';
+  readonly width?: number;
+}
+
+const WIDEST = 100;
+
+/** `onrecord read`: prints the reading of each article and keeps nothing. */
+export function readCommand(): Command {
+  return new Command('read')
+    .summary('print what each article puts on the record')
+    .description(
+      'Reads articles and prints the reading of each: every statement with who (source), the words that signal it (cue) and what (content). Keeps nothing.\n\n' +
+        'An article is a plain text file that begins with its date ("date 2025-09-05", "Date: 5 September 2025" or front matter), or a line of JSON Lines: {"id", "published", "publisher", "title", "url"?, "text"}.',
+    )
+    .argument('[files...]', 'text or JSON Lines; - or nothing for standard input')
+    .option('--json', 'a reading a line, in the shape of docs/reading.md')
+    .addOption(publishedOption())
+    .addOption(publisherOption())
+    .addOption(new Option('--color <when>', 'colour in the view for people').choices(['auto', 'always', 'never']).default('auto'))
+    .addOption(new Option('--width <columns>', 'width of the view for people; by default that of the terminal').argParser(Number))
+    .addOption(jobsOption())
+    .addOption(modelOption())
+    .addHelpText('after', EXAMPLE)
+    .exitOverride()
+    .action(async (files: readonly string[], options: ReadOptions) => {
+      const width = options.width ?? Math.min(process.stdout.columns ?? WIDEST, WIDEST);
+      if (!Number.isInteger(width) || width < 30) throw new Error('--width takes a whole number of columns, 30 or more');
+      const colour =
+        options.color === 'always' ||
+        (options.color !== 'never' && process.stdout.isTTY && process.env['NO_COLOR'] === undefined && process.env['TERM'] !== 'dumb');
+      await runBatch(files, options, {
+        output: options.json === true ? { kind: 'reading-json' } : { kind: 'reading-view', colour, width },
+        errorsAsJson: options.json === true,
+        needsDate: true,
+      });
+    });
+}

@@ -1,0 +1,38 @@
+/**
+ * Everything that can be wrong with what a user gives, by a code that stays the same from version to version.
+ * A message says what was wrong, with what, and what to do next.
+ */
+export const FAILURES = {
+  'bad-date': (d) =>
+    `the publication date ${quoted(d['value'])} is not a day of the calendar: write it as 2025-09-05, or with time and zone as 2025-09-05T14:30:00Z`,
+  'bad-record': (d) =>
+    `the field "${d['field']}" ${d['problem']}: an article is {"id", "published", "publisher", "title", "url"?, "text"}, all of them strings`,
+  'empty-text': () => 'the article has no text: give it in the field "text", or after the header of a plain text file',
+  'model-unreadable': (d) => `the model in ${d['folder']} cannot be loaded (${d['reason']}): install the package again`,
+  'no-date': () =>
+    'the article has no publication date, which all its dates are worked out from: add a first line "date 2025-09-05", a field "published", or the option --published 2025-09-05',
+  'not-json': (d) => `the line is not JSON (${d['reason']}): write one JSON object a line`,
+  'not-utf8': () => 'the bytes are not UTF-8 text: save the file as UTF-8, for example with iconv -f WINDOWS-1252 -t UTF-8',
+  'too-large': (d) => `the article has more than ${d['limit']} bytes: split it into single articles, or give them as JSON Lines`,
+  'unreadable-file': (d) => `the file ${quoted(d['path'])} cannot be read (${d['reason']}): check its name and its permissions`,
+  'unsupported-format': (d) =>
+    `this is ${d['format']}, which cannot be read yet: give its text as plain text with a first line "date 2025-09-05", or as JSON Lines`,
+} as const satisfies Record<string, (details: Readonly<Record<string, string | number>>) => string>;
+
+export type FailureCode = keyof typeof FAILURES;
+
+/** An error of the catalogue: `code` is stable, `message` is for people. */
+export class Failure extends Error {
+  readonly code: FailureCode;
+
+  constructor(code: FailureCode, details: Readonly<Record<string, string | number>> = {}, options?: ErrorOptions) {
+    super(FAILURES[code](details), options);
+    this.name = 'Failure';
+    this.code = code;
+  }
+}
+
+function quoted(value: string | number | undefined): string {
+  const text = JSON.stringify(String(value));
+  return text.length <= 80 ? text : `${text.slice(0, 76)}…"`;
+}

@@ -1,0 +1,107 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { ARTICLE_LIMIT, articleFromJson, articleFromText, idOfJson, type ArticleOptions } from './article.js';
+import type { Document } from './document.js';
+import { Failure } from './failure.js';
+import { readLines } from './lines.js';
+
+/** One article of a batch, or what was wrong with it and where. */
+export type Input = { readonly document: Document } | BadInput;
+
+export interface BadInput {
+  /** The article's id where it can be told, else the name of its file. */
+  readonly id: string | null;
+  /** The file, `-` for standard input. */
+  readonly path: string;
+  /** The line of a JSON Lines file, from 1. */
+  readonly line?: number;
+  readonly failure: Failure;
+}
+
+/** Standard input, or anything else that gives bytes. */
+export type Bytes = AsyncIterable<Uint8Array>;
+
+const JSON_NAME = /\.(?:jsonl|ndjson|json)$/iu;
+/** JSON of one article may spend this many bytes more on escapes and its other fields. */
+const LINE_LIMIT = ARTICLE_LIMIT * 6 + 1_000_000;
+
+/**
+ * Reads files and standard input (`-`) as articles, in order: JSON Lines where the name says so or the first character is
+ * `{`, else one plain text each. What is wrong with one article never stops the next.
+ */
+export async function* readSources(paths: readonly string[], stdin: Bytes, options: ArticleOptions): AsyncGenerator<Input> {
+  for (const path of paths) {
+    try {
+      if (path === '-') yield* readStream(path, stdin, options);
+      else {
+        if ((await stat(path)).isDirectory()) throw new Error('it is a folder');
+        yield* readStream(path, createReadStream(path), options);
+      }
+    } catch (error) {
+      const reason = reasonOf(error as NodeJS.ErrnoException);
+      yield { id: path, path, failure: new Failure('unreadable-file', { path, reason }, { cause: error }) };
+    }
+  }
+}
+
+function reasonOf(error: NodeJS.ErrnoException): string {
+  if (error.code === 'ENOENT') return 'there is no such file';
+  if (error.code === 'EACCES') return 'it is not yours to read';
+  return error.message;
+}
+
+async function* readStream(path: string, stream: Bytes, options: ArticleOptions): AsyncGenerator<Input> {
+  const { head, rest } = await peek(stream);
+  if (JSON_NAME.test(path) || startsLikeJson(head)) yield* readJsonLines(path, rest, options);
+  else yield await readText(path, rest, options);
+}
+
+async function* readJsonLines(path: string, stream: Bytes, options: ArticleOptions): AsyncGenerator<Input> {
+  for await (const { number, bytes } of readLines(stream, LINE_LIMIT)) {
+    if (bytes === null) {
+      yield { id: null, path, line: number, failure: new Failure('too-large', { limit: ARTICLE_LIMIT }) };
+      continue;
+    }
+    if (isBlank(bytes)) continue;
+    try {
+      const document = articleFromJson(bytes, options);
+      if (Buffer.byteLength(document.text) > ARTICLE_LIMIT) throw new Failure('too-large', { limit: ARTICLE_LIMIT });
+      yield { document };
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      yield { id: idOfJson(bytes), path, line: number, failure: error };
+    }
+  }
+}
+
+async function readText(path: string, stream: Bytes, options: ArticleOptions): Promise<Input> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of stream) {
+    parts.push(part);
+    size += part.length;
+    if (size > ARTICLE_LIMIT) break;
+  }
+  try {
+    return { document: articleFromText(Buffer.concat(parts), options) };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { id: path, path, failure: error };
+  }
+}
+
+/** The first bytes of a stream, and a stream that still has them. */
+async function peek(stream: Bytes): Promise<{ readonly head: Uint8Array; readonly rest: Bytes }> {
+  const iterator = stream[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  const head = first.done === true ? new Uint8Array() : first.value;
+  const rest = async function* (): AsyncGenerator<Uint8Array> {
+    yield head;
+    for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
+  };
+  return { head, rest: rest() };
+}
+
+const startsLikeJson = (head: Uint8Array): boolean => /^(?:\u00ef\u00bb\u00bf)?\s*\{\s*(?:"|\})/u.test(Buffer.from(head.subarray(0, 200)).toString('latin1'));
+
+const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d);
