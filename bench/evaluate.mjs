@@ -10,9 +10,13 @@ import { readJsonl, readTreebank } from '../training/treebank.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const shared = process.env.ONRECORD_SHARED ?? resolve(root, '../shared');
-const { values: options } = parseArgs({ options: { model: { type: 'string' }, print: { type: 'boolean' }, only: { type: 'string' } } });
+const { values: options } = parseArgs({
+  options: { model: { type: 'string' }, print: { type: 'boolean' }, only: { type: 'string' } },
+});
 if (!existsSync(join(shared, 'corpora'))) {
-  console.error(`no corpora in ${shared}: the scores need them; set ONRECORD_SHARED to the folder that holds corpora/ and ledger/`);
+  console.error(
+    `no corpora in ${shared}: the scores need them; set ONRECORD_SHARED to the folder that holds corpora/ and ledger/`,
+  );
   process.exit(1);
 }
 const work = mkdtempSync(join(tmpdir(), 'onrecord-evaluate-'));
@@ -20,9 +24,13 @@ const corpora = (path) => join(shared, 'corpora', path);
 
 /** Runs a command of onrecord over a file of JSON Lines. */
 async function onrecord(args, input, output) {
-  const child = spawn(process.execPath, [join(root, 'dist/cli/main.js'), ...args, ...(options.model ? ['--model', options.model] : []), '-'], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [join(root, 'dist/cli/main.js'), ...args, ...(options.model ? ['--model', options.model] : []), '-'],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
   createReadStream(input).pipe(child.stdin);
   child.stdout.pipe(createWriteStream(output));
   const status = await new Promise((done) => child.on('close', done));
@@ -56,7 +64,9 @@ async function treebank(name, file) {
 const rows = [];
 const row = (part, measure, value, least, aim) => {
   rows.push({ part, measure, value, least, aim });
-  console.log(`${part.padEnd(34)} ${measure.padEnd(26)} ${value.toFixed(1).padStart(5)}   least ${least ?? '–'}, aim ${aim ?? '–'}`);
+  console.log(
+    `${part.padEnd(34)} ${measure.padEnd(26)} ${value.toFixed(1).padStart(5)}   least ${least ?? '–'}, aim ${aim ?? '–'}`,
+  );
 };
 const wanted = (name) => !options.only || options.only.split(',').includes(name);
 
@@ -75,13 +85,26 @@ if (wanted('polnear')) {
 if (wanted('syntax')) {
   const ewt = await treebank('ewt', corpora('syntax/en_ewt-ud-dev.conllu'));
   for (const [name, key, least, aim] of [
-    ['words', 'Words'], ['sentences', 'Sentences', 75, 90], ['UPOS', 'UPOS', 95, 97], ['XPOS', 'XPOS', 94, 96.5],
-    ['lemmas', 'Lemmas', 95, 98], ['UAS', 'UAS'], ['LAS', 'LAS', 84, 90],
+    ['words', 'Words'],
+    ['sentences', 'Sentences', 75, 90],
+    ['UPOS', 'UPOS', 95, 97],
+    ['XPOS', 'XPOS', 94, 96.5],
+    ['lemmas', 'Lemmas', 95, 98],
+    ['UAS', 'UAS'],
+    ['LAS', 'LAS', 84, 90],
   ]) {
     row('EWT dev, from raw text', `F1, ${name}`, ewt[key].f1, least, aim);
   }
   const gum = await treebank('gum', corpora('syntax/en_gum-ud-dev.conllu'));
-  for (const [name, key, least, aim] of [['words', 'Words'], ['sentences', 'Sentences'], ['UPOS', 'UPOS'], ['XPOS', 'XPOS'], ['lemmas', 'Lemmas'], ['UAS', 'UAS'], ['LAS', 'LAS', 84, 91]]) {
+  for (const [name, key, least, aim] of [
+    ['words', 'Words'],
+    ['sentences', 'Sentences'],
+    ['UPOS', 'UPOS'],
+    ['XPOS', 'XPOS'],
+    ['lemmas', 'Lemmas'],
+    ['UAS', 'UAS'],
+    ['LAS', 'LAS', 84, 91],
+  ]) {
     row('GUM dev, from raw text', `F1, ${name}`, gum[key].f1, least, aim);
   }
 }
@@ -93,8 +116,27 @@ if (wanted('entities')) {
   row('entities, worldwide dev', 'span and type F1', e.typed.f1, 80, 90);
   const uner = corpora('entities/uner-ewt.dev.jsonl');
   const to = join(work, 'to.json');
-  writeFileSync(to, JSON.stringify({ Person: 'PER', Location: 'LOC', Organization: 'ORG', NORP: null, Facility: null, Product: null, Misc: null }));
-  const u = score(corpora('entities/score.mjs'), uner, await annotated('uner', readJsonl(uner)), '--map', to, '--types', 'PER,ORG,LOC');
+  writeFileSync(
+    to,
+    JSON.stringify({
+      Person: 'PER',
+      Location: 'LOC',
+      Organization: 'ORG',
+      NORP: null,
+      Facility: null,
+      Product: null,
+      Misc: null,
+    }),
+  );
+  const u = score(
+    corpora('entities/score.mjs'),
+    uner,
+    await annotated('uner', readJsonl(uner)),
+    '--map',
+    to,
+    '--types',
+    'PER,ORG,LOC',
+  );
   row('entities, UNER EWT dev', 'span and type F1', u.typed.f1);
 }
 if (wanted('coreference')) {
@@ -115,7 +157,9 @@ if (wanted('ledger')) {
 
 if (!options.print && !options.only && !options.model) {
   const model = JSON.parse(readFileSync(join(work, 'readings.jsonl'), 'utf8').split('\n')[0]).reader.model;
-  const table = rows.map((r) => `| ${r.part} | ${r.measure} | ${r.value.toFixed(1)} | ${r.least ?? ''} | ${r.aim ?? ''} |`).join('\n');
+  const table = rows
+    .map((r) => `| ${r.part} | ${r.measure} | ${r.value.toFixed(1)} | ${r.least ?? ''} | ${r.aim ?? ''} |`)
+    .join('\n');
   mkdirSync(join(root, 'docs'), { recursive: true });
   writeFileSync(
     join(root, 'docs/accuracy.md'),

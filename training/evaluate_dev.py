@@ -59,11 +59,11 @@ def evaluate(model, dev, collate, limit=320):
             if "cue_source" in batch:
                 content, source, null = link_scores(model, h)
                 t = batch["content_cue"]
-                s = content.masked_fill((batch["cue"] != 1).unsqueeze(1), -1e4).argmax(-1)
+                s = content.masked_fill(~batch["word"].unsqueeze(1), -1e4).argmax(-1)
                 add("content_cue", int((s == t)[t >= 0].sum()), int((t >= 0).sum()))
                 t = batch["cue_source"]
                 t = torch.where(t == -1, torch.full_like(t, h.shape[1]), t)
-                s = torch.cat([source.masked_fill((batch["source"] != 1).unsqueeze(1), -1e4), null], -1).argmax(-1)
+                s = torch.cat([source.masked_fill(~batch["word"].unsqueeze(1), -1e4), null], -1).argmax(-1)
                 add("cue_source", int((s == t)[t != IGNORE].sum()), int((t != IGNORE).sum()))
             if "cluster" in batch:
                 scores, null = antecedent_scores(model, h)

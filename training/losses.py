@@ -118,14 +118,14 @@ def losses(model, batch):
         out["deprel"] = cross_entropy(relation_scores(model, h, heads), part("deprel").masked_fill(gold == IGNORE, IGNORE))
     h, part = rows("cue")
     if h is not None:
+        # Every word is a candidate, not the gold cues alone: a content whose cue was not found then points at no cue found.
         content, source, null = link_scores(model, h)
-        is_cue = (part("cue") == 1).unsqueeze(1)
-        is_source = (part("source") == 1).unsqueeze(1)
+        word = part("word").unsqueeze(1)
         target = part("content_cue")
         if (target >= 0).any():
-            out["content_cue"] = pointer(content, target, is_cue.expand_as(content))
+            out["content_cue"] = pointer(content, target, word.expand_as(content))
         target = part("cue_source")
-        with_null = torch.cat([source.masked_fill(~is_source, LOW), null], -1)
+        with_null = torch.cat([source.masked_fill(~word, LOW), null], -1)
         if (target != IGNORE).any():
             out["cue_source"] = cross_entropy(with_null, torch.where(target == -1, torch.full_like(target, h.shape[1]), target))
     h, part = rows("mention")
@@ -155,7 +155,7 @@ WEIGHTS = {
     **{name: 0.3 for name in FEATURES},
     "lemma": 0.5, "upos": 0.5, "xpos": 0.7, "start": 2.0, "head": 1.0, "deprel": 1.0,
     "entity": 1.5, "entity_gum": 0.5, "entity_re3d": 0.3,
-    **{role: 1.5 for role in ROLES}, "content": 2.0, "content_cue": 0.5, "cue_source": 0.5,
+    **{role: 1.5 for role in ROLES}, "content": 2.0, "content_cue": 0.7, "cue_source": 0.5,
     "mention": 0.7, "mention_first": 0.3, "mention_last": 0.3, "antecedent": 1.0,
 }
 

@@ -16,21 +16,44 @@ if (!out) {
 }
 mkdirSync(out, { recursive: true });
 const wordPiece = new WordPiece(
-  readFileSync(new URL('../models/en/vocabulary.txt', import.meta.url), 'utf8').split('\n').filter(Boolean),
+  readFileSync(new URL('../models/en/vocabulary.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .filter(Boolean),
 );
 const NON_COMMERCIAL = new Set(['essay', 'letter', 'podcast', 'fiction', 'whow']);
 const genreOf = (id) => id.split('_')[1];
 const FEATURES = ['Tense', 'VerbForm', 'Mood', 'Number', 'Polarity'];
 const ENTITY_TYPES = {
-  Person: 'Person', Organization: 'Organization', Location: 'Location', NORP: 'NORP', Facility: 'Facility',
-  Product: 'Product', Misc: 'Misc', Date: null, Money: null,
-  person: 'Person', organization: 'Organization', place: 'Location', Organisation: 'Organization', Nationality: 'NORP',
-  MilitaryPlatform: 'Product', Weapon: 'Product', abstract: 'Misc', event: 'Misc', object: 'Product',
+  Person: 'Person',
+  Organization: 'Organization',
+  Location: 'Location',
+  NORP: 'NORP',
+  Facility: 'Facility',
+  Product: 'Product',
+  Misc: 'Misc',
+  Date: null,
+  Money: null,
+  person: 'Person',
+  organization: 'Organization',
+  place: 'Location',
+  Organisation: 'Organization',
+  Nationality: 'NORP',
+  MilitaryPlatform: 'Product',
+  Weapon: 'Product',
+  abstract: 'Misc',
+  event: 'Misc',
+  object: 'Product',
 };
 
 const view = (text, tokens) => {
   const v = pieceView(text, tokens, wordPiece);
-  return { pieces: [...v.ids], shapes: [...v.shapes], first: [...v.firstPiece], paragraph: [...v.paragraphStart], words: v.words };
+  return {
+    pieces: [...v.ids],
+    shapes: [...v.shapes],
+    first: [...v.firstPiece],
+    paragraph: [...v.paragraphStart],
+    words: v.words,
+  };
 };
 
 /** Indices of the words that share a character with a span, as [first, last], or null. */
@@ -63,11 +86,7 @@ const outermost = (spans) =>
     .reduce((kept, span) => (kept.length && kept.at(-1).end >= span.end ? kept : [...kept, span]), []);
 
 const entitySpans = (document) =>
-  outermost(
-    document.entities
-      .map((e) => ({ start: e.start, end: e.end, type: ENTITY_TYPES[e.type] }))
-      .filter((e) => e.type),
-  );
+  outermost(document.entities.map((e) => ({ start: e.start, end: e.end, type: ENTITY_TYPES[e.type] })).filter((e) => e.type));
 
 function syntaxRow(document) {
   const tokens = document.words.map((w) => ({ start: w.start, end: w.end, words: [w] }));
@@ -116,7 +135,10 @@ function corefRow(document, onto, gum) {
   onto.clusters.forEach((cluster, c) => {
     for (const range of move(cluster, onto.sentences)) if (range) mentions.push({ range, cluster: c, kind: 'onto' });
   });
-  for (const [i, range] of move(gum.entities.map((e) => [e.start, e.end]), gum.sentences).entries()) {
+  for (const [i, range] of move(
+    gum.entities.map((e) => [e.start, e.end]),
+    gum.sentences,
+  ).entries()) {
     if (range && gum.entities[i].link !== 'disc') mentions.push({ range, cluster: -1, kind: gum.entities[i].type });
   }
   const key = (m) => m.range.join('-');
@@ -201,12 +223,13 @@ for (const part of ['train', 'dev']) {
       for (const role of Object.keys(spans)) for (const [start, end] of a[role]) spans[role].push({ start, end, type: role });
     }
     const tags = Object.fromEntries(
-      Object.entries(spans).map(([role, list]) => [
-        role,
-        bio(words, outermost(list)).map((tag) => tag[0]),
-      ]),
+      Object.entries(spans).map(([role, list]) => [role, bio(words, outermost(list)).map((tag) => tag[0])]),
     );
-    const ranges = (list) => list.map(([start, end]) => covered(words, start, end)).filter(Boolean).map((r) => r[0]);
+    const ranges = (list) =>
+      list
+        .map(([start, end]) => covered(words, start, end))
+        .filter(Boolean)
+        .map((r) => r[0]);
     polnear.add({
       id: d.id,
       ...row,

@@ -58,7 +58,9 @@ async function* readPooled(inputs: AsyncIterable<Input>, options: BatchOptions, 
   try {
     for await (const input of inputs) {
       const good = 'document' in input;
-      const outcome = good ? pool.run(input.document).then((text): Outcome => ({ text })) : Promise.resolve<Outcome>({ bad: input });
+      const outcome = good
+        ? pool.run(input.document).then((text): Outcome => ({ text }))
+        : Promise.resolve<Outcome>({ bad: input });
       // A failure is thrown where its turn comes; until then it is not an unhandled one.
       outcome.catch(() => undefined);
       queue.push({ outcome, size: good ? input.document.text.length : 0 });

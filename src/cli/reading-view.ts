@@ -23,7 +23,10 @@ export function readingView(reading: Reading, annotation: Annotation | null, pal
   const facts = [document.published, document.publisher, document.id].filter((fact) => fact !== null);
   out.push(hang(palette.dim(facts.map(harmless).join(' · ')), '', 0, width), '');
   if (annotation === null) {
-    out.push(hang(`This text is not English (it looks like ${languageName(reading.language)}); it was not read.`, '', 0, width), '');
+    out.push(
+      hang(`This text is not English (it looks like ${languageName(reading.language)}); it was not read.`, '', 0, width),
+      '',
+    );
     return out.join('\n') + '\n';
   }
   const paint = (role: RoleName, text: string): string => palette.open[role] + text + palette.close[role];
@@ -58,8 +61,15 @@ function paintSentence(text: string, sentence: Sentence, stretches: readonly Str
     const kept = open.findIndex((role, k) => next[k] !== role);
     const same = kept < 0 ? open.length : kept;
     for (const role of open.slice(same).reverse()) out += palette.close[role];
-    if (palette.colour && open.length > same) out += next.slice(0, same).map((role) => palette.open[role]).join('');
-    out += next.slice(same).map((role) => palette.open[role]).join('');
+    if (palette.colour && open.length > same)
+      out += next
+        .slice(0, same)
+        .map((role) => palette.open[role])
+        .join('');
+    out += next
+      .slice(same)
+      .map((role) => palette.open[role])
+      .join('');
     open = next;
     const end = edges[i + 1];
     if (end !== undefined) out += harmless(text.slice(edge, end));

@@ -36,7 +36,8 @@ export const modelOption = (): Option => new Option('--model <folder>', 'folder 
 export const jobsOption = (): Option =>
   new Option('--jobs <number>', 'articles read side by side; by default one a core').argParser((value) => {
     const jobs = Number(value);
-    if (!Number.isInteger(jobs) || jobs < 1 || jobs > 256) throw new InvalidArgumentError('It takes a whole number from 1 to 256.');
+    if (!Number.isInteger(jobs) || jobs < 1 || jobs > 256)
+      throw new InvalidArgumentError('It takes a whole number from 1 to 256.');
     return jobs;
   });
 

@@ -30,7 +30,7 @@ function fromIso(written: string): string | null {
 
 function fromWords(written: string): string | null {
   const found =
-    /^(?:\p{L}+,?\s+)?(?:(\d{1,2})\s+(\p{L}+)\.?|(\p{L}+)\.?\s+(\d{1,2}))(?:st|nd|rd|th)?,?\s+(\d{4})(?:,?\s+(\d{1,2}:\d{2}(?::\d{2})?)\s*(Z|GMT|UTC|[+-]\d{2}:?\d{2})?)?$/iu.exec(
+    /^(?:\p{L}+,?\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?\s+(\p{L}+)\.?|(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?\s+(\d{4})(?:,?\s+(\d{1,2}:\d{2}(?::\d{2})?)\s*(Z|GMT|UTC|[+-]\d{2}:?\d{2})?)?$/iu.exec(
       written,
     );
   if (found === null) return null;

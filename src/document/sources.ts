@@ -102,6 +102,7 @@ async function peek(stream: Bytes): Promise<{ readonly head: Uint8Array; readonl
   return { head, rest: rest() };
 }
 
-const startsLikeJson = (head: Uint8Array): boolean => /^(?:\u00ef\u00bb\u00bf)?\s*\{\s*(?:"|\})/u.test(Buffer.from(head.subarray(0, 200)).toString('latin1'));
+const startsLikeJson = (head: Uint8Array): boolean =>
+  /^(?:\u00ef\u00bb\u00bf)?\s*\{\s*(?:"|\})/u.test(Buffer.from(head.subarray(0, 200)).toString('latin1'));
 
 const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d);

@@ -51,12 +51,13 @@ export class Annotator {
   async annotate(text: string): Promise<Annotation> {
     const tokens = tokenize(text);
     const view = pieceView(text, tokens, this.#encoder.wordPiece);
-    const draft = new Draft(view, tokenStarts(tokens), this.#encoder.facts, this.#decoders);
-    for (let begin = 0; begin < view.words.length; ) {
+    const mayStart = tokenStarts(tokens);
+    const draft = new Draft(view, mayStart, this.#encoder.facts, this.#decoders);
+    for (let begin = 0; begin < view.words.length;) {
       const window = windowFrom(view, begin, draft.sentenceStart);
       const scores = await this.#encoder.run(...draft.inputs(window, this.#encoder.wordPiece.special));
       draft.markSentences(window, scores);
-      const end = keptUntil(view, window, draft.sentenceStart);
+      const end = keptUntil(view, window, draft.sentenceStart, mayStart);
       draft.keep(window, end, scores);
       begin = end;
     }
@@ -102,7 +103,7 @@ export class Annotator {
       end: (spans[last] as Span).end,
     });
     const quotations = findQuotations(text);
-    const attributions = linkAttributions(draft.sources, draft.cues, draft.contents).map((a): Attribution => {
+    const attributions = linkAttributions(draft.roleSpans).map((a): Attribution => {
       const content = a.content.map(range);
       return {
         source: a.source === null ? [] : [range(a.source)],
@@ -124,8 +125,7 @@ export class Annotator {
   }
 }
 
-const firstCharacter = (a: Attribution): number =>
-  Math.min(...[...a.source, ...a.cue, ...a.content].map((span) => span.start));
+const firstCharacter = (a: Attribution): number => Math.min(...[...a.source, ...a.cue, ...a.content].map((span) => span.start));
 
 /** 1 for a word that begins a token: a sentence begins nowhere else. */
 function tokenStarts(tokens: readonly Token[]): Uint8Array {

@@ -1,17 +1,10 @@
 import type { WordSpan } from './bio.js';
-import { dot } from './vectors.js';
 
-/** A span of one role with the vectors by which it is linked: those of its first word. */
-export interface RoleSpan extends WordSpan {
-  /** `source`: the side that a cue looks for. `content`: the side that looks for a cue. */
-  readonly vector: Float32Array;
-}
-
-/** A cue, with the side that contents look for, the side that looks for a source, and the score of having none. */
-export interface CueSpan extends WordSpan {
-  readonly vector: Float32Array;
-  readonly toSource: Float32Array;
-  readonly noSource: number;
+/** A word that another one may be linked to, and how likely. */
+export interface Candidate {
+  /** Index of the word; -1 for none. */
+  readonly word: number;
+  readonly probability: number;
 }
 
 /** An attribution in words: a cue, the source if there is one, the content in one or more spans. */
@@ -21,60 +14,76 @@ export interface LinkedAttribution {
   readonly content: readonly WordSpan[];
 }
 
-/** A cue and what hangs on it lie at most this many words apart. */
-const REACH = 150;
+/** Spans of the three roles, and what their first words point at. */
+export interface RoleSpans {
+  readonly sources: readonly WordSpan[];
+  readonly cues: readonly WordSpan[];
+  readonly contents: readonly WordSpan[];
+  /** Words that may be the first of a content's cue, by the content's first word. */
+  cueOf(content: number): readonly Candidate[];
+  /** Words that may be the first of a cue's source, and -1 for having none, by a word of the cue. */
+  sourceOf(cue: number): readonly Candidate[];
+}
+
+/** A content whose cue was found with less than this probability hangs in the air and is left out. */
+const LEAST_CUE = 0.15;
+/** A word that was not tagged as a cue becomes one where a content points at it at least this surely. */
+const SURE_CUE = 0.5;
 
 /**
- * Links every content span to one cue, and every cue to one source or to none, by the dot product of their vectors.
- * A cue without content attributes nothing and is dropped.
+ * Links every content to the cue that its first word points at, and every cue to the source that it points at, or to none.
+ * A cue without content attributes nothing and is left out; so is a content without a cue.
  */
-export function linkAttributions(
-  sources: readonly RoleSpan[],
-  cues: readonly CueSpan[],
-  contents: readonly RoleSpan[],
-): readonly LinkedAttribution[] {
-  const contentOf = new Map<CueSpan, WordSpan[]>();
-  for (const content of contents) {
-    const cue = best(cues, content, (c) => dot(content.vector, c.vector));
+export function linkAttributions(spans: RoleSpans): readonly LinkedAttribution[] {
+  const byCue = new Map<number, { readonly cue: WordSpan; readonly content: WordSpan[] }>();
+  const cueAt = new SpanIndex(spans.cues);
+  for (const content of spans.contents) {
+    const cue = cueFor(content, spans, cueAt);
     if (cue === null) continue;
-    const { first, last, label } = content;
-    contentOf.set(cue.item, [...(contentOf.get(cue.item) ?? []), { first, last, label }]);
+    const known = byCue.get(cue.first);
+    if (known === undefined) byCue.set(cue.first, { cue, content: [content] });
+    else known.content.push(content);
   }
-  return cues
-    .filter((cue) => contentOf.has(cue))
-    .map((cue) => {
-      const source = best(sources, cue, (s) => dot(cue.toSource, s.vector));
-      return {
-        cue,
-        source: source !== null && source.score > cue.noSource ? source.item : null,
-        content: contentOf.get(cue) as WordSpan[],
-      };
-    });
+  const sourceAt = new SpanIndex(spans.sources);
+  return [...byCue.values()].map(({ cue, content }) => ({ cue, content, source: sourceFor(cue, spans, sourceAt) }));
 }
 
-function best<T extends WordSpan>(
-  items: readonly T[],
-  near: WordSpan,
-  score: (item: T) => number,
-): { readonly item: T; readonly score: number } | null {
-  let found: { item: T; score: number } | null = null;
-  for (let i = firstWithin(items, near.first - REACH); i < items.length; i++) {
-    const item = items[i] as T;
-    if (item.first > near.last + REACH) break;
-    const value = score(item);
-    if (found === null || value > found.score) found = { item, score: value };
-  }
-  return found;
+function cueFor(content: WordSpan, spans: RoleSpans, cueAt: SpanIndex): WordSpan | null {
+  const candidates = spans.cueOf(content.first);
+  const best = cueAt.best(candidates);
+  if (best !== null && best.probability >= LEAST_CUE) return best.span;
+  const top = candidates[0];
+  if (top === undefined || top.probability < SURE_CUE) return null;
+  const inside = top.word >= content.first && top.word <= content.last;
+  return inside ? null : { first: top.word, last: top.word, label: '' };
 }
 
-/** Index of the first span, in order, that ends at `word` or later. */
-function firstWithin(items: readonly WordSpan[], word: number): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((items[middle] as WordSpan).last < word) low = middle + 1;
-    else high = middle;
+function sourceFor(cue: WordSpan, spans: RoleSpans, sourceAt: SpanIndex): WordSpan | null {
+  const candidates = spans.sourceOf(cue.first);
+  const none = candidates.find(({ word }) => word === -1)?.probability ?? 0;
+  const best = sourceAt.best(candidates);
+  return best !== null && best.probability > none ? best.span : null;
+}
+
+/** Finds spans by a word in them. */
+class SpanIndex {
+  readonly #at = new Map<number, WordSpan>();
+
+  constructor(spans: readonly WordSpan[]) {
+    for (const span of spans) for (let w = span.first; w <= span.last; w++) this.#at.set(w, span);
   }
-  return low;
+
+  /** The span that candidates agree on most: their probabilities are added over its words. */
+  best(candidates: readonly Candidate[]): { readonly span: WordSpan; readonly probability: number } | null {
+    const sums = new Map<WordSpan, number>();
+    for (const { word, probability } of candidates) {
+      const span = this.#at.get(word);
+      if (span !== undefined) sums.set(span, (sums.get(span) ?? 0) + probability);
+    }
+    let found: { span: WordSpan; probability: number } | null = null;
+    for (const [span, probability] of sums) {
+      if (found === null || probability > found.probability) found = { span, probability };
+    }
+    return found;
+  }
 }

@@ -1,10 +1,10 @@
-import type { CueSpan, RoleSpan } from './attributions.js';
+import type { Candidate, RoleSpans } from './attributions.js';
 import type { BioDecoder, WordSpan } from './bio.js';
 import type { Mention } from './coreference.js';
 import type { Encoder, Matrix, ModelFacts, WindowScores } from './encoder.js';
 import { parseSentence } from './parse.js';
 import type { PieceView } from './pieces.js';
-import { dotRows, rowOf } from './vectors.js';
+import { dotRows, rowOf, softmax } from './vectors.js';
 import type { SpecialPieces } from './wordpiece.js';
 import { WINDOW_PIECES, type Window } from './windows.js';
 
@@ -29,9 +29,9 @@ export class Draft {
   readonly #facts: ModelFacts;
   readonly #decoders: Readonly<Record<Tagged, BioDecoder>>;
   readonly #tags: Readonly<Record<Tagged, Tags>>;
-  /** Vectors of words that begin a span of a role. */
-  readonly #roleVectors: Readonly<Record<Role, Map<number, Float32Array>>> = { source: new Map(), cue: new Map(), content: new Map() };
-  readonly #cueToSource = new Map<number, { readonly vector: Float32Array; readonly noSource: number }>();
+  /** What the first word of a content points at as its cue, and what a word of a cue points at as its source. */
+  readonly #cueOf = new Map<number, readonly Candidate[]>();
+  readonly #sourceOf = new Map<number, readonly Candidate[]>();
 
   /** @param mayStart 1 for the words at which a sentence may begin */
   constructor(view: PieceView, mayStart: Uint8Array, facts: ModelFacts, decoders: Readonly<Record<Tagged, BioDecoder>>) {
@@ -63,10 +63,14 @@ export class Draft {
     return [windowIds, windowShapes, first];
   }
 
-  /** Marks where the new words of a window begin sentences. A paragraph always does. */
+  /**
+   * Marks where the new words of a window begin sentences. A paragraph always does, and so does the window's first new word:
+   * either the window before ended with a sentence, or one sentence filled it and is cut.
+   */
   markSentences(window: Window, { scores }: WindowScores): void {
     for (let w = window.begin; w < window.end; w++) {
-      const starts = w === 0 || this.view.paragraphStart[w] === 1 || (scores.sentence.data[w - window.context] as number) > 0;
+      const starts =
+        w === window.begin || this.view.paragraphStart[w] === 1 || (scores.sentence.data[w - window.context] as number) > 0;
       this.sentenceStart[w] = starts && this.#mayStart[w] === 1 ? 1 : 0;
     }
   }
@@ -76,7 +80,7 @@ export class Draft {
     const { begin, context } = window;
     const kinds = this.#facts.chosen.length;
     this.chosen.set(scores.chosen.subarray((begin - context) * kinds, (end - context) * kinds), begin * kinds);
-    for (let from = begin; from < end; ) {
+    for (let from = begin; from < end;) {
       let to = from + 1;
       while (to < end && this.sentenceStart[to] !== 1) to++;
       this.#parse(scores, context, from, to);
@@ -84,33 +88,22 @@ export class Draft {
       from = to;
     }
     for (const kind of ['entity', 'source', 'cue', 'content'] as const) this.#tag(kind, scores.scores[kind], context, begin, end);
-    this.#keepRoleVectors(scores, context, begin, end);
+    this.#point(scores, context, begin, end);
   }
 
   get entities(): readonly WordSpan[] {
     return this.#decoders.entity.spans(this.#tags.entity.labels);
   }
 
-  get sources(): readonly RoleSpan[] {
-    return this.#roleSpans('source');
-  }
-
-  get contents(): readonly RoleSpan[] {
-    return this.#roleSpans('content');
-  }
-
-  get cues(): readonly CueSpan[] {
-    return this.#roleSpans('cue').map((span) => {
-      const { vector, noSource } = this.#cueToSource.get(span.first) as { vector: Float32Array; noSource: number };
-      return { ...span, toSource: vector, noSource };
-    });
-  }
-
-  #roleSpans(role: Role): RoleSpan[] {
-    return this.#decoders[role].spans(this.#tags[role].labels).map((span) => ({
-      ...span,
-      vector: this.#roleVectors[role].get(span.first) as Float32Array,
-    }));
+  get roleSpans(): RoleSpans {
+    const spans = (role: Role): WordSpan[] => this.#decoders[role].spans(this.#tags[role].labels);
+    return {
+      sources: spans('source'),
+      cues: spans('cue'),
+      contents: spans('content'),
+      cueOf: (content) => this.#cueOf.get(content) ?? [],
+      sourceOf: (cue) => this.#sourceOf.get(cue) ?? [],
+    };
   }
 
   #parse(scores: WindowScores, context: number, from: number, to: number): void {
@@ -129,15 +122,26 @@ export class Draft {
     tags.last = labels[labels.length - 1] ?? tags.last;
   }
 
-  #keepRoleVectors({ scores }: WindowScores, context: number, begin: number, end: number): void {
+  /** Keeps the likeliest cues of contents that begin here, and the likeliest sources of cues and of words pointed at as cues. */
+  #point({ words, scores }: WindowScores, context: number, begin: number, end: number): void {
+    const cues = new Set<number>();
     for (let w = begin; w < end; w++) {
-      const row = w - context;
-      if (this.#begins('source', w)) this.#roleVectors.source.set(w, rowOf(scores.link_source, row));
-      if (this.#begins('content', w)) this.#roleVectors.content.set(w, rowOf(scores.link_content, row));
-      if (this.#begins('cue', w)) {
-        this.#roleVectors.cue.set(w, rowOf(scores.link_cue, row));
-        this.#cueToSource.set(w, { vector: rowOf(scores.link_cue_source, row), noSource: scores.no_source.data[row] as number });
-      }
+      if (this.#begins('cue', w)) cues.add(w);
+      if (!this.#begins('content', w)) continue;
+      const logits = new Float64Array(words).map((_, j) => dotRows(scores.link_content, w - context, scores.link_cue, j));
+      const candidates = likeliest(logits, context);
+      this.#cueOf.set(w, candidates);
+      if (candidates[0] !== undefined) cues.add(candidates[0].word);
+    }
+    for (const w of cues) {
+      // A word already read in an earlier window was seen there with more of what is around it.
+      if (w < begin && this.#sourceOf.has(w)) continue;
+      const logits = new Float64Array(words + 1).map((_, j) =>
+        j === words
+          ? (scores.no_source.data[w - context] as number)
+          : dotRows(scores.link_cue_source, w - context, scores.link_source, j),
+      );
+      this.#sourceOf.set(w, likeliest(logits, context, words));
     }
   }
 
@@ -152,7 +156,8 @@ export class Draft {
       const row = w - context;
       let kind = 0;
       for (let k = 1; k < mention.columns; k++) {
-        if ((mention.data[row * mention.columns + k] as number) > (mention.data[row * mention.columns + kind] as number)) kind = k;
+        if ((mention.data[row * mention.columns + k] as number) > (mention.data[row * mention.columns + kind] as number))
+          kind = k;
       }
       if (kind === 0) continue;
       let first = w;
@@ -178,4 +183,15 @@ export class Draft {
       });
     }
   }
+}
+
+const CANDIDATES = 6;
+
+/** The words that scores point at, likeliest first; a score at `words` and above stands for none (-1). */
+function likeliest(logits: Float64Array, context: number, words = logits.length): readonly Candidate[] {
+  return [...softmax(logits)]
+    .map((probability, j) => ({ word: j < words ? j + context : -1, probability, j }))
+    .sort((a, b) => b.probability - a.probability || a.j - b.j)
+    .slice(0, CANDIDATES)
+    .map(({ word, probability }) => ({ word, probability }));
 }

@@ -39,7 +39,9 @@ export type ScoreName =
 export interface ModelFacts {
   readonly format: number;
   readonly chosen: readonly ChosenName[];
-  readonly labels: Readonly<Record<ChosenName | 'entity' | 'source' | 'cue' | 'content' | 'mention' | 'deprel', readonly string[]>>;
+  readonly labels: Readonly<
+    Record<ChosenName | 'entity' | 'source' | 'cue' | 'content' | 'mention' | 'deprel', readonly string[]>
+  >;
   /** A row a relation: weights of the product of the two words' vectors. */
   readonly relation: readonly (readonly number[])[];
   /** `transitions[role][before][next]`: scores of one label after another. */

@@ -3,10 +3,9 @@ import { FUNCTION_WORDS } from './data/function-words.js';
 
 /** How much of a text is looked at, in UTF-16 code units. */
 const SAMPLE = 6000;
-/** English prose has 35 to 50 function words in a hundred; other languages in Latin letters share a few by chance. */
-const ENGLISH_SHARE = 0.2;
-const OTHER_SHARE = 0.1;
-const FEWEST_WORDS = 12;
+/** English prose has 20 to 50 of these words in a hundred; other languages in Latin letters share a few by chance. */
+const ENGLISH_SHARE = 0.1;
+const FEWEST_WORDS = 20;
 
 /**
  * The language of a text as an ISO 639-3 code: `eng` for English, `und` where it cannot be told. English is told by its
@@ -23,8 +22,7 @@ export function identifyLanguage(text: string): string {
   if (latin > 0.7) {
     if (share >= ENGLISH_SHARE || words.length < FEWEST_WORDS) return 'eng';
     const guess = franc(sample);
-    // Lists of names and figures have few function words, and trigrams guess wildly on them.
-    return guess === 'und' || guess === 'sco' || share >= OTHER_SHARE ? 'eng' : guess;
+    return guess === 'und' || guess === 'sco' ? 'eng' : guess;
   }
   const guess = franc(sample, { minLength: 3 });
   return guess === 'eng' ? 'und' : guess;

@@ -51,7 +51,8 @@ function scanParagraph(text: string, start: number, end: number, carried: Kind |
     if (mark === null) continue;
     const { kind, length } = mark;
     const isOpen = open.some((o) => o.kind === kind);
-    const opens = mark.side === 'open' || (mark.side === 'either' && !isOpen && opensHere(text, at, length, start));
+    const side = closesLow(text, at, open) ? 'close' : mark.side;
+    const opens = side === 'open' || (side === 'either' && !isOpen && opensHere(text, at, length, start));
     if (opens) {
       if (kind !== 'single' || closesLater(text, at + length, end)) open.push({ kind, start: at });
     } else if (!close(at + length, kind) && carry === kind && kind !== 'single') {
@@ -67,6 +68,10 @@ function scanParagraph(text: string, start: number, end: number, carried: Kind |
   lasting.forEach((o, depth) => found.push({ start: o.start, end, depth, closed: false }));
   return lasting[0]?.kind ?? null;
 }
+
+/** „Go“: the mark that opens elsewhere closes a quotation that a low one opened. */
+const closesLow = (text: string, at: number, open: readonly Open[]): boolean =>
+  text[at] === '“' && open.some((o) => text[o.start] === '„');
 
 interface Mark {
   readonly kind: Kind;

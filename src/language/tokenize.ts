@@ -16,8 +16,7 @@ const ADDRESS =
   /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>"“”»]+|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+|[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:com|org|net|edu|gov|info|co\.uk|io)(?![\p{L}\p{N}])(?:\/[^\s<>"“”»]*)?|[@#][\p{L}_][\p{L}\p{N}_]*/uy;
 const EMOTICON = /[:;=][-o*']?[)(\]\[dDpP/\\|]+(?![\p{L}\p{N}])|[)(][-o*']?[:;=](?![\p{L}\p{N}])|<3(?![\p{L}\p{N}])|\^_+\^/uy;
 const REPEATED_MARK = /\.{2,}|…+|-{2,}|={2,}|[*~]{2,}|_{2,}|[!?]{2,}|''|’’|‘’|``|\+{2,}|\${2,}|<{2,}|>{2,}/uy;
-const NUMBER =
-  /[+-]?(?:\d{1,3}(?:-\d{3,4}){1,3}(?!\d)|\d+(?:[/.-]\d+){2}(?!\d)|\d+[/:]\d+(?::\d+)*(?!\d)|\d+(?:[.,]\d+)*)/uy;
+const NUMBER = /[+-]?(?:(?:\d-)?(?:\d{3}-){1,2}\d{4}(?!\d)|\d+(?:[/.-]\d+){2}(?!\d)|\d+[/:]\d+(?::\d+)*(?!\d)|\d+(?:[.,]\d+)*)/uy;
 const NUMBER_TAIL = /(?:st|nd|rd|th|s|D|ers?)(?![\p{L}\p{N}])/uy;
 const DOTTED = /(?:(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?|Ph\.D\.?)/uy;
 const LETTERS = /[\p{L}\p{N}\p{M}_\u200c\u200d]+/uy;
@@ -29,6 +28,8 @@ const NEGATION = new RegExp(`n${APOSTROPHE}t$`, 'iu');
 const CLITIC = new RegExp(`${APOSTROPHE}(?:s|m|d|re|ve|ll)$`, 'iu');
 const ELISION = new RegExp(`${APOSTROPHE}(?:\\d0s|\\d\\d(?!\\d)|\\p{L}+)`, 'uy');
 const CAPITAL_PREFIX = /^(?:o|d|l|m)$/iu;
+// A code point, the marks that combine with it, the tone of its skin, and what is joined to it.
+const LONE_MARK = /\P{M}?(?:[\p{M}\p{EMod}\ufe0f]|\u200d\P{M})*/suy;
 const WHITE = /\s/u;
 
 /**
@@ -84,11 +85,9 @@ function tokenEnd(text: string, at: number): number {
     const rest = text.slice(at + 1, at + length).toLowerCase();
     if (length > 0 && (/^\d/u.test(rest) || ELIDED_WORDS.has(rest))) return at + length;
   }
-  // A lone mark: one code point with the marks that combine with it.
-  const code = text.codePointAt(at) as number;
-  let end = at + (code > 0xffff ? 2 : 1);
-  while (end < text.length && /[\p{M}\u200d\ufe0f]/u.test(text[end] as string)) end++;
-  return end;
+  // A lone mark: one character as a reader sees it.
+  LONE_MARK.lastIndex = at;
+  return at + (LONE_MARK.exec(text)?.[0].length ?? 1);
 }
 
 /** "20th", "1990s", "5pm" cut as "5" and "pm", "3G" and "4chan" kept. */
@@ -140,7 +139,8 @@ function wordEnd(text: string, start: number): number {
       const lower = so.toLowerCase();
       const single = /^\p{Lu}$/u.test(so) && so !== 'I';
       const numbered = ABBREVIATIONS_BEFORE_NUMBER.has(lower) && /^\.\s?\d/u.test(text.slice(at, at + 3));
-      if (text[at + 1] !== '.' && (single || numbered || (ABBREVIATIONS.has(lower) && !endsParagraph(text, at + 1)))) return at + 1;
+      if (text[at + 1] !== '.' && (single || numbered || (ABBREVIATIONS.has(lower) && !endsParagraph(text, at + 1))))
+        return at + 1;
     }
     return at;
   }

@@ -40,14 +40,17 @@ const piecesBetween = (first: Int32Array, from: number, to: number): number => (
 
 /**
  * How far a window's new words can be kept: up to the last sentence start in it, whose sentence the next window reads whole;
- * all of them in the last window, or where one sentence fills the window.
+ * all of them in the last window. Where one sentence fills the window it is cut, at the end of a token.
+ *
+ * @param mayStart 1 for the first word of every token
  */
-export function keptUntil(view: PieceView, window: Window, sentenceStart: Uint8Array): number {
+export function keptUntil(view: PieceView, window: Window, sentenceStart: Uint8Array, mayStart: Uint8Array): number {
   if (window.end === view.words.length) return window.end;
   for (const margin of [MARGIN_PIECES, 1]) {
     for (let w = window.end - 1; w > window.begin; w--) {
       if (sentenceStart[w] === 1 && piecesBetween(view.firstPiece, w, window.end) >= margin) return w;
     }
   }
+  for (let w = window.end; w > window.begin; w--) if (mayStart[w] === 1) return w;
   return window.end;
 }

@@ -67,7 +67,7 @@ export class WordPiece {
       return;
     }
     const found: Piece[] = [];
-    for (let at = 0; at < size; ) {
+    for (let at = 0; at < size;) {
       let end = Math.min(size, at + this.#longest);
       let id: number | undefined;
       for (; end > at; end--) {

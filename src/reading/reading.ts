@@ -1,5 +1,5 @@
 import type { Document } from '../document/document.js';
-import type { Span } from '../document/span.js';
+import { checkSpan, type Span } from '../document/span.js';
 import type { Annotation } from '../language/annotation.js';
 import type { Mode } from '../language/quotations.js';
 
@@ -47,19 +47,17 @@ export type Reader = Reading['reader'];
 /** The reading of a document; `annotation` is null where its language is not one that is read. */
 export function readingOf(document: Document, annotation: Annotation | null, language: string, reader: Reader): Reading {
   const { id, published, publisher, title, text, url, hash } = document;
-  const pairs = (spans: readonly Span[]): SpanPair[] => spans.map(({ start, end }) => [start, end]);
-  const statements = (annotation?.attributions ?? []).map(
-    (attribution, i): Statement => ({
-      id: `s${i + 1}`,
-      speaker: null,
-      source: pairs(attribution.source),
-      cue: pairs(attribution.cue),
-      content: pairs(attribution.content),
-      mode: attribution.mode,
-      act: null,
-      said: null,
-    }),
-  );
+  const pairs = (spans: readonly Span[]): SpanPair[] => spans.map((span) => [checkSpan(span, text.length).start, span.end]);
+  const statements = (annotation?.attributions ?? []).map((attribution, i): Statement => ({
+    id: `s${i + 1}`,
+    speaker: null,
+    source: pairs(attribution.source),
+    cue: pairs(attribution.cue),
+    content: pairs(attribution.content),
+    mode: attribution.mode,
+    act: null,
+    said: null,
+  }));
   return {
     document: { id, published, publisher, title, text, url, hash },
     language,

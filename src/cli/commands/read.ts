@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { EXAMPLE, jobsOption, modelOption, publishedOption, publisherOption, runBatch, type SharedOptions } from '../run.js';
 
 interface ReadOptions extends SharedOptions {
@@ -8,6 +8,15 @@ interface ReadOptions extends SharedOptions {
 }
 
 const WIDEST = 100;
+const NARROWEST = 30;
+
+const widthOption = (): Option =>
+  new Option('--width <columns>', 'width of the view for people; by default that of the terminal').argParser((value) => {
+    const width = Number(value);
+    if (!Number.isInteger(width) || width < NARROWEST)
+      throw new InvalidArgumentError(`It takes a whole number of columns, ${NARROWEST} or more.`);
+    return width;
+  });
 
 /** `onrecord read`: prints the reading of each article and keeps nothing. */
 export function readCommand(): Command {
@@ -22,17 +31,19 @@ export function readCommand(): Command {
     .addOption(publishedOption())
     .addOption(publisherOption())
     .addOption(new Option('--color <when>', 'colour in the view for people').choices(['auto', 'always', 'never']).default('auto'))
-    .addOption(new Option('--width <columns>', 'width of the view for people; by default that of the terminal').argParser(Number))
+    .addOption(widthOption())
     .addOption(jobsOption())
     .addOption(modelOption())
     .addHelpText('after', EXAMPLE)
     .exitOverride()
     .action(async (files: readonly string[], options: ReadOptions) => {
-      const width = options.width ?? Math.min(process.stdout.columns ?? WIDEST, WIDEST);
-      if (!Number.isInteger(width) || width < 30) throw new Error('--width takes a whole number of columns, 30 or more');
+      const width = options.width ?? Math.max(NARROWEST, Math.min(process.stdout.columns ?? WIDEST, WIDEST));
       const colour =
         options.color === 'always' ||
-        (options.color !== 'never' && process.stdout.isTTY && process.env['NO_COLOR'] === undefined && process.env['TERM'] !== 'dumb');
+        (options.color !== 'never' &&
+          process.stdout.isTTY &&
+          process.env['NO_COLOR'] === undefined &&
+          process.env['TERM'] !== 'dumb');
       await runBatch(files, options, {
         output: options.json === true ? { kind: 'reading-json' } : { kind: 'reading-view', colour, width },
         errorsAsJson: options.json === true,

@@ -1,0 +1,46 @@
+import tseslint from 'typescript-eslint';
+
+/** What each folder of src may import; arrows point one way (docs/architecture.md). */
+const MAY_IMPORT = {
+  document: [],
+  language: ['document'],
+  time: ['document', 'language'],
+  reading: ['document', 'language', 'time'],
+  ledger: ['document', 'language', 'time', 'reading'],
+  export: ['document', 'language', 'time', 'reading', 'ledger'],
+  server: ['document', 'language', 'time', 'reading', 'ledger'],
+  cli: ['document', 'language', 'time', 'reading', 'ledger'],
+  desk: [],
+};
+const FOLDERS = Object.keys(MAY_IMPORT);
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', 'training/work/'] },
+  ...tseslint.configs.recommended,
+  {
+    files: ['src/**/*.ts', 'test/**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      'no-control-regex': 'off',
+      'no-misleading-character-class': 'off',
+    },
+  },
+  ...FOLDERS.map((folder) => ({
+    files: [`src/${folder}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: FOLDERS.filter((other) => other !== folder && !MAY_IMPORT[folder].includes(other)).map((other) => ({
+            regex: `^(\\.\\./)+${other}/`,
+            message: `src/${folder} may not import src/${other}: arrows point one way.`,
+          })),
+        },
+      ],
+    },
+  })),
+);

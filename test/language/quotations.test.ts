@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findQuotations, quotationMode } from '../../src/language/quotations.js';
+
+/** Quotations as text, `~` before one that is not closed, `>` before one inside another. */
+const notation = (text: string): string[] =>
+  findQuotations(text).map(({ start, end, depth, closed }) => '>'.repeat(depth) + (closed ? '' : '~') + text.slice(start, end));
+
+describe('findQuotations', () => {
+  it.each<[string, string, string[]]>([
+    ['curly marks', '“Go,” she said. “Now.”', ['“Go,”', '“Now.”']],
+    ['straight marks', '"Go," she said. "Now."', ['"Go,"', '"Now."']],
+    ['curly closed by straight', '“Go," she said. “Now."', ['“Go,"', '“Now."']],
+    ['straight closed by curly', '"Go,” she said.', ['"Go,”']],
+    ['low opening mark', '„Go“, she said, “no.”', ['„Go“', '“no.”']],
+    ['angle marks', 'He said « we stay » twice.', ['« we stay »']],
+    ['doubled marks', "He said ``we stay'' twice.", ["``we stay''"]],
+    ['single curly marks', 'He said ‘we stay’ twice.', ['‘we stay’']],
+    ['single straight marks', "He said 'we stay' twice.", ["'we stay'"]],
+    ['apostrophes are no marks', "It's the growers' water, and they'll keep it, said O'Dell.", []],
+    ['curly apostrophes are no marks', 'It’s the growers’ water, in the ’90s, said O’Dell.', []],
+    ['apostrophe inside single marks', 'He said ‘we don’t stay’ twice.', ['‘we don’t stay’']],
+    ['quotation in a quotation', '“She told me ‘never’ twice,” he said.', ['“She told me ‘never’ twice,”', '>‘never’']],
+    ['double in single', '\'She told me "never" twice,\' he said.', ['\'She told me "never" twice,\'', '>"never"']],
+    ['left open', '“We stay, he said.', ['~“We stay, he said.']],
+    ['paragraph that opens anew', '“We stay.\n“We fight,” he said.', ['~“We stay.', '“We fight,”']],
+    ['paragraph that goes on without a mark', '“We stay.\n\nWe fight,” he said.', ['~“We stay.', 'We fight,”']],
+    ['closing mark alone', 'We fight,” he said.', []],
+    ['odd mark does not spill over', 'A 6" pipe.\n\nShe said "no".', ['"no"']],
+    ['after a bracket or a dash', '("no")—"yes"', ['"no"', '"yes"']],
+    ['no text', '', []],
+  ])('%s', (_, text, expected) => {
+    expect(notation(text)).toEqual(expected);
+  });
+
+  it('keeps every quotation inside the text, whatever the marks', () => {
+    const marks = fc.constantFrom(...'“”"„«»‘’\'`ab. \n');
+    fc.assert(
+      fc.property(fc.string({ unit: marks, maxLength: 30 }), (text) => {
+        for (const { start, end } of findQuotations(text)) {
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+        }
+      }),
+      { numRuns: 1000, seed: 13 },
+    );
+  });
+});
+
+describe('quotationMode', () => {
+  const text = '“We stay,” he said, “and fight.” She said they “must” go.';
+  const at = (part: string): { start: number; end: number } => ({
+    start: text.indexOf(part),
+    end: text.indexOf(part) + part.length,
+  });
+  const mode = (...parts: string[]): string => quotationMode(text, parts.map(at), findQuotations(text));
+
+  it.each<[string, string[], string]>([
+    ['all in marks', ['“We stay,”'], 'direct'],
+    ['two parts, both in marks', ['“We stay,”', '“and fight.”'], 'direct'],
+    ['a comma outside does not count', ['“We stay,” '], 'direct'],
+    ['none in marks', ['he said'], 'indirect'],
+    ['one word in marks', ['they “must” go'], 'mixed'],
+  ])('%s', (_, parts, expected) => {
+    expect(mode(...parts)).toBe(expected);
+  });
+});
