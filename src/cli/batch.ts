@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import type { BadInput, Input } from '../document/sources.js';
+import { Failure } from '../document/failure.js';
+import type { BadInput, GoodInput, Input } from '../document/sources.js';
 import { Annotator } from '../language/annotator.js';
 import { Pool } from './pool.js';
 import { render, type Output } from './render.js';
@@ -46,7 +47,10 @@ async function* readInline(inputs: AsyncIterable<Input>, options: BatchOptions, 
       continue;
     }
     annotator ??= await Annotator.load({ threads, ...(options.model === undefined ? {} : { model: options.model }) });
-    yield { text: await render(input.document, annotator, options.output) };
+    yield await render(input.document, annotator, options.output).then(
+      (text): Outcome => ({ text }),
+      (error: unknown) => failed(input, error),
+    );
   }
   await annotator?.close();
 }
@@ -59,9 +63,12 @@ async function* readPooled(inputs: AsyncIterable<Input>, options: BatchOptions, 
     for await (const input of inputs) {
       const good = 'document' in input;
       const outcome = good
-        ? pool.run(input.document).then((text): Outcome => ({ text }))
+        ? pool.run(input.document).then(
+            (text): Outcome => ({ text }),
+            (error: unknown) => failed(input, error),
+          )
         : Promise.resolve<Outcome>({ bad: input });
-      // A failure is thrown where its turn comes; until then it is not an unhandled one.
+      // What is thrown is thrown where its turn comes; until then it is not an unhandled one.
       outcome.catch(() => undefined);
       queue.push({ outcome, size: good ? input.document.text.length : 0 });
       size += queue.at(-1)?.size ?? 0;
@@ -76,4 +83,11 @@ async function* readPooled(inputs: AsyncIterable<Input>, options: BatchOptions, 
   } finally {
     await pool.close();
   }
+}
+
+/** A fault on one article costs that article alone; a model that cannot be loaded ends the batch. */
+function failed({ document, path, line }: GoodInput, error: unknown): Outcome {
+  if ((error as { code?: unknown }).code === 'model-unreadable') throw error as Error;
+  const failure = new Failure('internal-error', { reason: (error as Error).message }, { cause: error });
+  return { bad: { id: document.id, path, ...(line === undefined ? {} : { line }), failure } };
 }

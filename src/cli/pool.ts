@@ -19,7 +19,7 @@ export class Pool {
       thread.on('message', (done: Done) => {
         const job = waiting.shift();
         if ('text' in done) job?.resolve(done.text);
-        else job?.reject(done.error);
+        else job?.reject(Object.assign(new Error(done.message), { code: done.code }));
       });
       thread.on('error', (error) => {
         for (const job of waiting.splice(0)) job.reject(error);

@@ -3,6 +3,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { parsePublished } from '../document/published.js';
 import { readSources, type BadInput } from '../document/sources.js';
 import { readBatch, type Outcome } from './batch.js';
+import { Progress } from './progress.js';
 import type { Output } from './render.js';
 import { harmless } from './terminal.js';
 
@@ -12,6 +13,7 @@ export interface SharedOptions {
   readonly publisher?: string;
   readonly jobs?: number;
   readonly model?: string;
+  readonly quiet?: true;
 }
 
 export const EXAMPLE = `
@@ -30,6 +32,8 @@ export const publishedOption = (): Option =>
   });
 
 export const publisherOption = (): Option => new Option('--publisher <name>', 'publisher of all articles');
+
+export const quietOption = (): Option => new Option('--quiet', 'no progress on standard error');
 
 export const modelOption = (): Option => new Option('--model <folder>', 'folder of another model than the one shipped');
 
@@ -56,13 +60,17 @@ export async function runBatch(files: readonly string[], options: SharedOptions,
     publisher: options.publisher,
     needsDate: call.needsDate,
   });
+  const progress = new Progress(options.quiet === true);
   let good = 0;
   let bad = 0;
   for await (const outcome of readBatch(inputs, { output: call.output, jobs: options.jobs, model: options.model })) {
     if ('bad' in outcome) bad++;
     else good++;
+    progress.clear();
     await print(outcome, call.errorsAsJson);
+    progress.show(good, bad);
   }
+  progress.clear();
   if (good + bad === 0) {
     process.stderr.write('onrecord: the input is empty: give text files, JSON Lines, or text on standard input\n');
     process.exitCode = 1;

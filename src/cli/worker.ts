@@ -7,7 +7,7 @@ import { render, type Output } from './render.js';
 export interface Job {
   readonly document: Document;
 }
-export type Done = { readonly text: string } | { readonly error: Error };
+export type Done = { readonly text: string } | { readonly code: string | null; readonly message: string };
 
 const { output, model } = workerData as { readonly output: Output; readonly model?: string };
 const port = parentPort;
@@ -21,6 +21,9 @@ port.on('message', (job: Job) => {
   last = last
     .then(async () => render(job.document, await annotator, output))
     .then((text): Done => ({ text }))
-    .catch((error: unknown): Done => ({ error: error as Error }))
+    .catch((error: unknown): Done => {
+      const { code, message } = error as { code?: string; message: string };
+      return { code: code ?? null, message };
+    })
     .then((done) => port.postMessage(done));
 });

@@ -8,6 +8,8 @@ export const FAILURES = {
   'bad-record': (d) =>
     `the field "${d['field']}" ${d['problem']}: an article is {"id", "published", "publisher", "title", "url"?, "text"}, all of them strings`,
   'empty-text': () => 'the article has no text: give it in the field "text", or after the header of a plain text file',
+  'internal-error': (d) =>
+    `Onrecord failed on this article (${d['reason']}): this is a fault of ours, please report it with the article`,
   'model-unreadable': (d) => `the model in ${d['folder']} cannot be loaded (${d['reason']}): install the package again`,
   'no-date': () =>
     'the article has no publication date, which all its dates are worked out from: add a first line "date 2025-09-05", a field "published", or the option --published 2025-09-05',

@@ -5,18 +5,26 @@ import type { Document } from './document.js';
 import { Failure } from './failure.js';
 import { readLines } from './lines.js';
 
-/** One article of a batch, or what was wrong with it and where. */
-export type Input = { readonly document: Document } | BadInput;
-
-export interface BadInput {
-  /** The article's id where it can be told, else the name of its file. */
-  readonly id: string | null;
+/** Where an article was found. */
+export interface Place {
   /** The file, `-` for standard input. */
   readonly path: string;
   /** The line of a JSON Lines file, from 1. */
   readonly line?: number;
+}
+
+export interface GoodInput extends Place {
+  readonly document: Document;
+}
+
+export interface BadInput extends Place {
+  /** The article's id where it can be told, else the name of its file. */
+  readonly id: string | null;
   readonly failure: Failure;
 }
+
+/** One article of a batch, or what was wrong with it. */
+export type Input = GoodInput | BadInput;
 
 /** Standard input, or anything else that gives bytes. */
 export type Bytes = AsyncIterable<Uint8Array>;
@@ -66,7 +74,7 @@ async function* readJsonLines(path: string, stream: Bytes, options: ArticleOptio
     try {
       const document = articleFromJson(bytes, options);
       if (Buffer.byteLength(document.text) > ARTICLE_LIMIT) throw new Failure('too-large', { limit: ARTICLE_LIMIT });
-      yield { document };
+      yield { document, path, line: number };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       yield { id: idOfJson(bytes), path, line: number, failure: error };
@@ -83,7 +91,7 @@ async function readText(path: string, stream: Bytes, options: ArticleOptions): P
     if (size > ARTICLE_LIMIT) break;
   }
   try {
-    return { document: articleFromText(Buffer.concat(parts), options) };
+    return { document: articleFromText(Buffer.concat(parts), options), path };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { id: path, path, failure: error };

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { jobsOption, modelOption, publishedOption, publisherOption, runBatch, type SharedOptions } from '../run.js';
+import { jobsOption, modelOption, publishedOption, publisherOption, quietOption, runBatch, type SharedOptions } from '../run.js';
 
 interface AnnotateOptions extends SharedOptions {
   readonly format: 'json' | 'conllu';
@@ -19,6 +19,7 @@ export function annotateCommand(): Command {
     .addOption(publisherOption())
     .addOption(jobsOption())
     .addOption(modelOption())
+    .addOption(quietOption())
     .exitOverride()
     .action(async (files: readonly string[], options: AnnotateOptions) => {
       await runBatch(files, options, {

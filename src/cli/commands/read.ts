@@ -1,5 +1,14 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { EXAMPLE, jobsOption, modelOption, publishedOption, publisherOption, runBatch, type SharedOptions } from '../run.js';
+import {
+  EXAMPLE,
+  jobsOption,
+  modelOption,
+  publishedOption,
+  publisherOption,
+  quietOption,
+  runBatch,
+  type SharedOptions,
+} from '../run.js';
 
 interface ReadOptions extends SharedOptions {
   readonly json?: true;
@@ -34,6 +43,7 @@ export function readCommand(): Command {
     .addOption(widthOption())
     .addOption(jobsOption())
     .addOption(modelOption())
+    .addOption(quietOption())
     .addHelpText('after', EXAMPLE)
     .exitOverride()
     .action(async (files: readonly string[], options: ReadOptions) => {
