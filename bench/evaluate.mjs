@@ -165,4 +165,9 @@ if (!options.print && !options.only && !options.model) {
     join(root, 'docs/accuracy.md'),
     `# Accuracy\n\nPrinted by \`npm run evaluate\` with model \`${model}\`. Dev data only: test files are held out. Every scorer is the corpus's own.\n"Least" and "aim" are what this version set out to reach.\n\n| data | measure | F1 or accuracy, % | least | aim |\n|---|---|---|---|---|\n${table}\n`,
   );
+  const card = join(root, 'models/en/MODEL_CARD.md');
+  const scores = `<!-- scores -->\nModel \`${model}\`.\n\n| data | measure | F1 or accuracy, % |\n|---|---|---|\n${rows
+    .map((r) => `| ${r.part} | ${r.measure} | ${r.value.toFixed(1)} |`)
+    .join('\n')}\n<!-- /scores -->`;
+  writeFileSync(card, readFileSync(card, 'utf8').replace(/<!-- scores -->[\s\S]*<!-- \/scores -->/u, scores));
 }

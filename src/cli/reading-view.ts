@@ -39,12 +39,13 @@ export function readingView(reading: Reading, annotation: Annotation | null, pal
   annotation.sentences.forEach((sentence, i) => {
     if (i > 0 && paragraphs.has(sentence.start)) out.push('');
     const numbers = cues.flatMap((at, k) => (at >= sentence.start && at < sentence.end ? [k + 1] : []));
-    const margin = palette.colour ? numbers.join(' ') : numbers.join(' ');
+    const margin = numbers.join(' ');
     out.push(hang(paintSentence(document.text, sentence, stretches, palette), margin, INDENT, width));
   });
   const count = (mode: string): number => statements.filter((statement) => statement.mode === mode).length;
   const total = statements.length === 1 ? '1 statement' : `${statements.length} statements`;
-  out.push('', palette.dim(`${total}: ${count('direct')} direct, ${count('indirect')} indirect, ${count('mixed')} mixed`), '');
+  const modes = `${total}: ${count('direct')} direct, ${count('indirect')} indirect, ${count('mixed')} mixed`;
+  out.push('', hang(palette.dim(modes), '', 0, width), '');
   return out.join('\n') + '\n';
 }
 

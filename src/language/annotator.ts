@@ -9,7 +9,7 @@ import { Draft } from './draft.js';
 import { Encoder, MODEL_FOLDER } from './encoder.js';
 import { applyLemmaScript } from './lemma-script.js';
 import { pieceView } from './pieces.js';
-import { findQuotations, quotationMode } from './quotations.js';
+import { continuedParagraphs, findQuotations, quotationMode, type Quotation } from './quotations.js';
 import { tokenize, type Token } from './tokenize.js';
 import { keptUntil, windowFrom } from './windows.js';
 
@@ -52,7 +52,12 @@ export class Annotator {
     const tokens = tokenize(text);
     const view = pieceView(text, tokens, this.#encoder.wordPiece);
     const mayStart = tokenStarts(tokens);
-    const draft = new Draft(view, mayStart, this.#encoder.facts, this.#decoders);
+    const quotations = findQuotations(text);
+    const continued = continuedParagraphs(text, quotations);
+    const contentBreaks = view.paragraphStart.map((start, w) =>
+      start === 1 && !continued.has((view.words[w] as Span).start) ? 1 : 0,
+    );
+    const draft = new Draft(view, mayStart, contentBreaks, this.#encoder.facts, this.#decoders);
     for (let begin = 0; begin < view.words.length;) {
       const window = windowFrom(view, begin, draft.sentenceStart);
       const scores = await this.#encoder.run(...draft.inputs(window, this.#encoder.wordPiece.special));
@@ -61,7 +66,7 @@ export class Annotator {
       draft.keep(window, end, scores);
       begin = end;
     }
-    return this.#finish(text, tokens, draft);
+    return this.#finish(text, tokens, quotations, draft);
   }
 
   /** Frees the model's memory. */
@@ -69,7 +74,7 @@ export class Annotator {
     await this.#encoder.release();
   }
 
-  #finish(text: string, tokens: readonly Token[], draft: Draft): Annotation {
+  #finish(text: string, tokens: readonly Token[], quotations: readonly Quotation[], draft: Draft): Annotation {
     const { facts } = this.#encoder;
     const spans = draft.view.words;
     const kinds = facts.chosen;
@@ -102,7 +107,6 @@ export class Annotator {
       start: (spans[first] as Span).start,
       end: (spans[last] as Span).end,
     });
-    const quotations = findQuotations(text);
     const attributions = linkAttributions(draft.roleSpans).map((a): Attribution => {
       const content = a.content.map(range);
       return {

@@ -30,15 +30,17 @@ export class BioDecoder {
    * Label numbers for the rows `from` to `to` of a score matrix.
    *
    * @param last label of the word before, so that a span may go on from the window before; -1 where none may
+   * @param breaks 1 for a row that no span goes on into
    */
-  decode(data: Float32Array, columns: number, from: number, to: number, last = -1): Int32Array {
+  decode(data: Float32Array, columns: number, from: number, to: number, last = -1, breaks?: Uint8Array): Int32Array {
     const n = to - from;
     const best = new Int32Array(n);
     if (n === 0) return best;
     const back = new Int32Array(n * columns);
     let scores = new Float64Array(columns).fill(-Infinity);
     for (let next = 0; next < columns; next++) {
-      const opens = this.#labels[next]?.[0] !== 'I' || (last >= 0 && (this.#before[next] as readonly number[]).includes(last));
+      const inside = this.#labels[next]?.[0] === 'I';
+      const opens = !inside || (breaks?.[from] !== 1 && last >= 0 && (this.#before[next] as readonly number[]).includes(last));
       if (opens) scores[next] = (data[from * columns + next] as number) + (last >= 0 ? this.#step(last, next) : 0);
     }
     for (let i = 1; i < n; i++) {
@@ -47,6 +49,10 @@ export class BioDecoder {
       for (let next = 0; next < columns; next++) {
         let top = -1;
         let topScore = -Infinity;
+        if (breaks?.[from + i] === 1 && this.#labels[next]?.[0] === 'I') {
+          reached[next] = -Infinity;
+          continue;
+        }
         for (const before of this.#before[next] as readonly number[]) {
           const score = (scores[before] as number) + this.#step(before, next);
           if (top < 0 || score > topScore) [top, topScore] = [before, score];

@@ -26,6 +26,7 @@ export class Draft {
   readonly relations: Uint8Array;
   readonly mentions: Mention[] = [];
   readonly #mayStart: Uint8Array;
+  readonly #contentBreaks: Uint8Array;
   readonly #facts: ModelFacts;
   readonly #decoders: Readonly<Record<Tagged, BioDecoder>>;
   readonly #tags: Readonly<Record<Tagged, Tags>>;
@@ -33,11 +34,21 @@ export class Draft {
   readonly #cueOf = new Map<number, readonly Candidate[]>();
   readonly #sourceOf = new Map<number, readonly Candidate[]>();
 
-  /** @param mayStart 1 for the words at which a sentence may begin */
-  constructor(view: PieceView, mayStart: Uint8Array, facts: ModelFacts, decoders: Readonly<Record<Tagged, BioDecoder>>) {
+  /**
+   * @param mayStart 1 for the words at which a sentence may begin
+   * @param contentBreaks 1 for the words that no content goes on into from the word before
+   */
+  constructor(
+    view: PieceView,
+    mayStart: Uint8Array,
+    contentBreaks: Uint8Array,
+    facts: ModelFacts,
+    decoders: Readonly<Record<Tagged, BioDecoder>>,
+  ) {
     const n = view.words.length;
     this.view = view;
     this.#mayStart = mayStart;
+    this.#contentBreaks = contentBreaks;
     this.#facts = facts;
     this.#decoders = decoders;
     this.sentenceStart = new Uint8Array(n);
@@ -117,7 +128,8 @@ export class Draft {
 
   #tag(kind: Tagged, matrix: Matrix, context: number, begin: number, end: number): void {
     const tags = this.#tags[kind];
-    const labels = this.#decoders[kind].decode(matrix.data, matrix.columns, begin - context, end - context, tags.last);
+    const breaks = (kind === 'content' ? this.#contentBreaks : this.sentenceStart).subarray(context, end);
+    const labels = this.#decoders[kind].decode(matrix.data, matrix.columns, begin - context, end - context, tags.last, breaks);
     tags.labels.set(labels, begin);
     tags.last = labels[labels.length - 1] ?? tags.last;
   }

@@ -103,7 +103,8 @@ export class Encoder {
         intraOpNumThreads: threads,
         interOpNumThreads: 1,
         executionMode: 'sequential',
-        graphOptimizationLevel: 'all',
+        // The graph was optimised when it was exported.
+        graphOptimizationLevel: 'disabled',
         logSeverityLevel: 3,
       });
       const pieces = vocabulary.toString('utf8').trimEnd().split('\n');
@@ -115,11 +116,10 @@ export class Encoder {
 
   /** Runs one window, alone: its activations are quantised by their own range, so nothing beside it can change it. */
   async run(ids: Int32Array, shapes: Int32Array, first: Int32Array): Promise<WindowScores> {
-    const int64 = (values: Int32Array): BigInt64Array => BigInt64Array.from(values, BigInt);
     const results = await this.#session.run({
-      ids: new Tensor('int64', int64(ids), [1, ids.length]),
-      shapes: new Tensor('int64', int64(shapes), [1, shapes.length]),
-      first: new Tensor('int64', int64(first), [first.length]),
+      ids: new Tensor('int32', ids, [1, ids.length]),
+      shapes: new Tensor('int32', shapes, [1, shapes.length]),
+      first: new Tensor('int32', first, [first.length]),
     });
     const { chosen, ...rest } = results;
     const scores = Object.fromEntries(

@@ -27,7 +27,7 @@ function isHardWrapped(text: string): boolean {
   let breaks = 0;
   for (const block of blocks) {
     const lines = block.split('\n').map((line) => line.trimEnd());
-    const width = Math.max(...lines.map((line) => line.length));
+    const width = lines.reduce((widest, line) => Math.max(widest, line.length), 0);
     for (let i = 0; i + 1 < lines.length; i++) {
       const line = lines[i] as string;
       const next = (lines[i + 1] as string).trimStart();

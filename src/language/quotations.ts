@@ -138,6 +138,19 @@ function trimmedEnd(text: string, start: number, end: number): number {
   return at;
 }
 
+/**
+ * Paragraphs that go on with the quotation of the one before: that one leaves it open, and this one opens it anew, or closes
+ * it without a mark of its own. Offsets of their first characters.
+ */
+export function continuedParagraphs(text: string, quotations: readonly Quotation[]): ReadonlySet<number> {
+  const opening = new Map(quotations.map((q) => [q.start, q]));
+  const leftOpen = new Set(quotations.filter((q) => !q.closed).map((q) => q.end));
+  const starts = paragraphStarts(text);
+  return new Set(
+    starts.filter((start, i) => i > 0 && opening.has(start) && leftOpen.has(trimmedEnd(text, starts[i - 1] as number, start))),
+  );
+}
+
 export type Mode = 'direct' | 'indirect' | 'mixed';
 
 /** Whether all letters and digits of some spans lie in quotations, none, or some. */
