@@ -8,6 +8,7 @@ import { clusterMentions } from './coreference.js';
 import { Draft } from './draft.js';
 import { Encoder, MODEL_FOLDER } from './encoder.js';
 import { applyLemmaScript } from './lemma-script.js';
+import { mentionFacts } from './mention-match.js';
 import { pieceView } from './pieces.js';
 import { continuedParagraphs, findQuotations, quotationMode, type Quotation } from './quotations.js';
 import { tokenize, type Token } from './tokenize.js';
@@ -116,6 +117,7 @@ export class Annotator {
         mode: quotationMode(text, content, quotations),
       };
     });
+    const mentions = draft.mentions.map((mention) => ({ ...mention, facts: mentionFacts(words, mention) }));
     return {
       text,
       words,
@@ -124,7 +126,7 @@ export class Annotator {
       entities: draft.entities.map((e): Entity => ({ ...range(e), type: e.label as EntityType })),
       quotations,
       attributions: attributions.sort((a, b) => firstCharacter(a) - firstCharacter(b)),
-      clusters: clusterMentions(draft.mentions, facts.distance).map((cluster) => cluster.map(range)),
+      clusters: clusterMentions(mentions, facts.distance).map((cluster) => cluster.map(range)),
     };
   }
 }
