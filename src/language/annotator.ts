@@ -7,7 +7,7 @@ import { BioDecoder, type WordSpan } from './bio.js';
 import { clusterMentions } from './coreference.js';
 import { Draft } from './draft.js';
 import { Encoder, MODEL_FOLDER } from './encoder.js';
-import { applyLemmaScript } from './lemma-script.js';
+import { lemmaOf } from './lemma.js';
 import { mentionFacts } from './mention-match.js';
 import { pieceView } from './pieces.js';
 import { continuedParagraphs, findQuotations, quotationMode, type Quotation } from './quotations.js';
@@ -76,7 +76,7 @@ export class Annotator {
   }
 
   #finish(text: string, tokens: readonly Token[], quotations: readonly Quotation[], draft: Draft): Annotation {
-    const { facts } = this.#encoder;
+    const { facts, wordPiece } = this.#encoder;
     const spans = draft.view.words;
     const kinds = facts.chosen;
     const label = (w: number, k: number): string =>
@@ -86,6 +86,8 @@ export class Annotator {
     const lemmaAt = kinds.indexOf('lemma');
     const words = spans.map((span, w): Word => {
       const form = text.slice(span.start, span.end);
+      const upos = label(w, uposAt);
+      const xpos = label(w, xposAt);
       const features: Record<string, string> = {};
       kinds.forEach((kind, k) => {
         if (k === uposAt || k === xposAt || k === lemmaAt) return;
@@ -96,9 +98,9 @@ export class Annotator {
         start: span.start,
         end: span.end,
         form,
-        lemma: applyLemmaScript(form, label(w, lemmaAt)) || form,
-        upos: label(w, uposAt),
-        xpos: label(w, xposAt),
+        lemma: lemmaOf({ form, upos, xpos, script: label(w, lemmaAt) }, (word) => wordPiece.knows(word)),
+        upos,
+        xpos,
         features,
         head: draft.heads[w] as number,
         deprel: facts.labels.deprel[draft.relations[w] as number] as string,

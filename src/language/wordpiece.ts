@@ -38,6 +38,11 @@ export class WordPiece {
     return id;
   }
 
+  /** Whether a lower-cased word is a piece of its own. */
+  knows(word: string): boolean {
+    return this.#ids.has(word);
+  }
+
   /** The pieces of a stretch of text, with offsets into the text; none where it holds only white space and control characters. */
   encode(text: string, span: Span = { start: 0, end: text.length }): readonly Piece[] {
     const form = text.slice(span.start, span.end);

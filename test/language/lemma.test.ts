@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { lemmaOf } from '../../src/language/lemma.js';
+
+const KNOWN = new Set(['company', 'run', 'love', 'talk', 'plan', 'early', 'clash', 'i']);
+const lemma = (form: string, upos: string, xpos: string, script: string): string =>
+  lemmaOf({ form, upos, xpos, script }, (word) => KNOWN.has(word));
+
+describe('lemmaOf', () => {
+  it.each([
+    ['what the rule makes', 'Talks', 'NOUN', 'NNS', 'l|1|', 'talk'],
+    ['a regular plural where the rule makes no word', 'companies', 'NOUN', 'NNS', 'l|1|', 'company'],
+    ['a plural in -es', 'clashes', 'NOUN', 'NNS', 'l|1|', 'clash'],
+    ['a doubled consonant', 'running', 'VERB', 'VBG', 'l|3|', 'run'],
+    ['a silent e', 'loved', 'VERB', 'VBD', 'l|2|', 'love'],
+    ['a comparative', 'earlier', 'ADV', 'RBR', 'l|2|', 'early'],
+    ['the rule where nothing regular is known', 'flimming', 'VERB', 'VBG', 'l|3|', 'flimm'],
+    ['the rule for a name', 'Wendies', 'PROPN', 'NNPS', 'k|1|', 'Wendie'],
+    ['the form where the rule leaves nothing', 'a', 'DET', 'DT', 'l|5|', 'a'],
+    ['the pronoun i', 'i', 'PRON', 'PRP', 'l|0|', 'I'],
+  ])('gives %s', (_, form, upos, xpos, script, expected) => {
+    expect(lemma(form, upos, xpos, script)).toBe(expected);
+  });
+});
