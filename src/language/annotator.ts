@@ -1,16 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Span } from '../document/span.js';
-import type { Annotation, Attribution, Entity, EntityType, Sentence, TokenRange, Word } from './annotation.js';
-import { linkAttributions } from './attributions.js';
-import { BioDecoder, type WordSpan } from './bio.js';
-import { clusterMentions } from './coreference.js';
+import type { Annotation } from './annotation.js';
+import { assemble } from './assemble.js';
+import { BioDecoder } from './bio.js';
 import { Draft } from './draft.js';
 import { Encoder, MODEL_FOLDER } from './encoder.js';
-import { lemmaOf } from './lemma.js';
-import { mentionFacts } from './mention-match.js';
 import { pieceView } from './pieces.js';
-import { continuedParagraphs, findQuotations, quotationMode, type Quotation } from './quotations.js';
+import { continuedParagraphs, findQuotations } from './quotations.js';
 import { tokenize, type Token } from './tokenize.js';
 import { keptUntil, windowFrom } from './windows.js';
 
@@ -67,97 +64,18 @@ export class Annotator {
       draft.keep(window, end, scores);
       begin = end;
     }
-    return this.#finish(text, tokens, quotations, draft);
+    return assemble({ text, tokens, quotations, draft, facts: this.#encoder.facts, wordPiece: this.#encoder.wordPiece });
   }
 
   /** Frees the model's memory. */
   async close(): Promise<void> {
     await this.#encoder.release();
   }
-
-  #finish(text: string, tokens: readonly Token[], quotations: readonly Quotation[], draft: Draft): Annotation {
-    const { facts, wordPiece } = this.#encoder;
-    const spans = draft.view.words;
-    const kinds = facts.chosen;
-    const label = (w: number, k: number): string =>
-      facts.labels[kinds[k] as (typeof kinds)[number]][draft.chosen[w * kinds.length + k] as number] as string;
-    const uposAt = kinds.indexOf('upos');
-    const xposAt = kinds.indexOf('xpos');
-    const lemmaAt = kinds.indexOf('lemma');
-    const words = spans.map((span, w): Word => {
-      const form = text.slice(span.start, span.end);
-      const upos = label(w, uposAt);
-      const xpos = label(w, xposAt);
-      const features: Record<string, string> = {};
-      kinds.forEach((kind, k) => {
-        if (k === uposAt || k === xposAt || k === lemmaAt) return;
-        const value = label(w, k);
-        if (value !== '_') features[kind] = value;
-      });
-      return {
-        start: span.start,
-        end: span.end,
-        form,
-        lemma: lemmaOf({ form, upos, xpos, script: label(w, lemmaAt) }, (word) => wordPiece.knows(word)),
-        upos,
-        xpos,
-        features,
-        head: draft.heads[w] as number,
-        deprel: facts.labels.deprel[draft.relations[w] as number] as string,
-      };
-    });
-    const range = ({ first, last }: WordSpan): Span => ({
-      start: (spans[first] as Span).start,
-      end: (spans[last] as Span).end,
-    });
-    const attributions = linkAttributions(draft.roleSpans).map((a): Attribution => {
-      const content = a.content.map(range);
-      return {
-        source: a.source === null ? [] : [range(a.source)],
-        cue: [range(a.cue)],
-        content,
-        mode: quotationMode(text, content, quotations),
-      };
-    });
-    const mentions = draft.mentions.map((mention) => ({ ...mention, facts: mentionFacts(words, mention) }));
-    return {
-      text,
-      words,
-      tokens: tokenRanges(tokens),
-      sentences: sentenceRanges(spans, draft.sentenceStart),
-      entities: draft.entities.map((e): Entity => ({ ...range(e), type: e.label as EntityType })),
-      quotations,
-      attributions: attributions.sort((a, b) => firstCharacter(a) - firstCharacter(b)),
-      clusters: clusterMentions(mentions, facts.distance).map((cluster) => cluster.map(range)),
-    };
-  }
 }
-
-const firstCharacter = (a: Attribution): number => Math.min(...[...a.source, ...a.cue, ...a.content].map((span) => span.start));
 
 /** 1 for a word that begins a token: a sentence begins nowhere else. */
 function tokenStarts(tokens: readonly Token[]): Uint8Array {
   const flags: number[] = [];
   for (const token of tokens) token.words.forEach((_, i) => flags.push(i === 0 ? 1 : 0));
   return Uint8Array.from(flags);
-}
-
-function tokenRanges(tokens: readonly Token[]): TokenRange[] {
-  let word = 0;
-  return tokens.map(({ start, end, words }) => {
-    const firstWord = word;
-    word += words.length;
-    return { start, end, firstWord, endWord: word };
-  });
-}
-
-function sentenceRanges(words: readonly Span[], starts: Uint8Array): Sentence[] {
-  const sentences: Sentence[] = [];
-  let firstWord = 0;
-  for (let w = 1; w <= words.length; w++) {
-    if (w < words.length && starts[w] !== 1) continue;
-    sentences.push({ start: (words[firstWord] as Span).start, end: (words[w - 1] as Span).end, firstWord, endWord: w });
-    firstWord = w;
-  }
-  return sentences;
 }

@@ -1,10 +1,11 @@
 import type { Candidate, RoleSpans } from './attributions.js';
 import type { BioDecoder, WordSpan } from './bio.js';
 import type { Mention } from './coreference.js';
+import { mentionsIn } from './mentions.js';
 import type { Encoder, Matrix, ModelFacts, WindowScores } from './encoder.js';
 import { parseSentence } from './parse.js';
 import type { PieceView } from './pieces.js';
-import { dotRows, rowOf, softmax } from './vectors.js';
+import { dotRows, softmax } from './vectors.js';
 import type { SpecialPieces } from './wordpiece.js';
 import { WINDOW_PIECES, type Window } from './windows.js';
 
@@ -95,7 +96,7 @@ export class Draft {
       let to = from + 1;
       while (to < end && this.sentenceStart[to] !== 1) to++;
       this.#parse(scores, context, from, to);
-      this.#addMentions(scores, context, from, to);
+      this.mentions.push(...mentionsIn(scores, context, from, to, this.#facts.labels.mention));
       from = to;
     }
     for (const kind of ['entity', 'source', 'cue', 'content'] as const) this.#tag(kind, scores.scores[kind], context, begin, end);
@@ -159,41 +160,6 @@ export class Draft {
 
   #begins(role: Role, w: number): boolean {
     return this.#facts.labels[role][this.#tags[role].labels[w] as number] === 'B';
-  }
-
-  /** Words of a sentence that head a mention, each with the span that its pointers give it. */
-  #addMentions({ scores }: WindowScores, context: number, from: number, to: number): void {
-    const { mention } = scores;
-    for (let w = from; w < to; w++) {
-      const row = w - context;
-      let kind = 0;
-      for (let k = 1; k < mention.columns; k++) {
-        if ((mention.data[row * mention.columns + k] as number) > (mention.data[row * mention.columns + kind] as number))
-          kind = k;
-      }
-      if (kind === 0) continue;
-      let first = w;
-      let last = w;
-      let best = -Infinity;
-      for (let s = from; s <= w; s++) {
-        const score = dotRows(scores.mention_head, row, scores.mention_start, s - context);
-        if (score > best) [best, first] = [score, s];
-      }
-      best = -Infinity;
-      for (let e = w; e < to; e++) {
-        const score = dotRows(scores.mention_head2, row, scores.mention_end, e - context);
-        if (score > best) [best, last] = [score, e];
-      }
-      this.mentions.push({
-        first,
-        last,
-        head: w,
-        label: this.#facts.labels.mention[kind] as string,
-        anaphor: rowOf(scores.anaphor, row),
-        antecedent: rowOf(scores.antecedent, row),
-        noAntecedent: scores.no_antecedent.data[row] as number,
-      });
-    }
   }
 }
 

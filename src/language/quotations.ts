@@ -153,15 +153,21 @@ export function continuedParagraphs(text: string, quotations: readonly Quotation
 
 export type Mode = 'direct' | 'indirect' | 'mixed';
 
+/** 1 for every character of a text that lies in a quotation. */
+export function quotationMask(text: string, quotations: readonly Quotation[]): Uint8Array {
+  const mask = new Uint8Array(text.length);
+  for (const { start, end } of quotations) mask.fill(1, start, end);
+  return mask;
+}
+
 /** Whether all letters and digits of some spans lie in quotations, none, or some. */
-export function quotationMode(text: string, spans: readonly Span[], quotations: readonly Quotation[]): Mode {
+export function quotationMode(text: string, spans: readonly Span[], mask: Uint8Array): Mode {
   let inside = 0;
   let outside = 0;
   for (const { start, end } of spans) {
-    const near = quotations.filter((q) => q.start < end && start < q.end);
     for (let i = start; i < end; i++) {
       if (!/[\p{L}\p{N}]/u.test(text[i] as string)) continue;
-      if (near.some((q) => i >= q.start && i < q.end)) inside++;
+      if (mask[i] === 1) inside++;
       else outside++;
     }
   }

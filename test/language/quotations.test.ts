@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findQuotations, quotationMode } from '../../src/language/quotations.js';
+import { continuedParagraphs, findQuotations, quotationMask, quotationMode } from '../../src/language/quotations.js';
 
 /** Quotations as text, `~` before one that is not closed, `>` before one inside another. */
 const notation = (text: string): string[] =>
@@ -48,13 +48,25 @@ describe('findQuotations', () => {
   });
 });
 
+describe('continuedParagraphs', () => {
+  it.each<[string, string, string[]]>([
+    ['a paragraph that opens the quotation anew', '“We stay.\n“We fight,” he said.', ['“We fight']],
+    ['a paragraph that closes it without a mark of its own', '“We stay.\n\nWe fight,” he said.', ['We fight']],
+    ['a quotation closed before', '“We stay.”\n“We fight,” he said.', []],
+    ['a quotation left open before plain text', '“We stay, he said.\nNobody answered.', []],
+  ])('%s', (_, text, expected) => {
+    const found = [...continuedParagraphs(text, findQuotations(text))];
+    expect(found.map((start) => text.slice(start, start + 8))).toEqual(expected.map((part) => part.slice(0, 8)));
+  });
+});
+
 describe('quotationMode', () => {
   const text = '“We stay,” he said, “and fight.” She said they “must” go.';
   const at = (part: string): { start: number; end: number } => ({
     start: text.indexOf(part),
     end: text.indexOf(part) + part.length,
   });
-  const mode = (...parts: string[]): string => quotationMode(text, parts.map(at), findQuotations(text));
+  const mode = (...parts: string[]): string => quotationMode(text, parts.map(at), quotationMask(text, findQuotations(text)));
 
   it.each<[string, string[], string]>([
     ['all in marks', ['“We stay,”'], 'direct'],
