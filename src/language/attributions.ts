@@ -26,10 +26,7 @@ export interface RoleSpans {
 }
 
 /** A content whose cue was found with less than this probability hangs in the air and is left out. */
-const LEAST_CUE = 0.15;
-/** A word that was not tagged as a cue becomes one where a content points at it at least this surely. */
-const SURE_CUE = 0.5;
-
+const LEAST_CUE = 0.3;
 /**
  * Links every content to the cue that its first word points at, and every cue to the source that it points at, or to none.
  * A cue without content attributes nothing and is left out; so is a content without a cue.
@@ -49,13 +46,8 @@ export function linkAttributions(spans: RoleSpans): readonly LinkedAttribution[]
 }
 
 function cueFor(content: WordSpan, spans: RoleSpans, cueAt: SpanIndex): WordSpan | null {
-  const candidates = spans.cueOf(content.first);
-  const best = cueAt.best(candidates);
-  if (best !== null && best.probability >= LEAST_CUE) return best.span;
-  const top = candidates[0];
-  if (top === undefined || top.probability < SURE_CUE) return null;
-  const inside = top.word >= content.first && top.word <= content.last;
-  return inside ? null : { first: top.word, last: top.word, label: '' };
+  const best = cueAt.best(spans.cueOf(content.first));
+  return best !== null && best.probability >= LEAST_CUE ? best.span : null;
 }
 
 function sourceFor(cue: WordSpan, spans: RoleSpans, sourceAt: SpanIndex): WordSpan | null {

@@ -135,7 +135,7 @@ export class Draft {
     tags.last = labels[labels.length - 1] ?? tags.last;
   }
 
-  /** Keeps the likeliest cues of contents that begin here, and the likeliest sources of cues and of words pointed at as cues. */
+  /** Keeps the likeliest cues of contents that begin here, and the likeliest sources of cues that begin here. */
   #point({ words, scores }: WindowScores, context: number, begin: number, end: number): void {
     const cues = new Set<number>();
     for (let w = begin; w < end; w++) {
@@ -144,11 +144,8 @@ export class Draft {
       const logits = new Float64Array(words).map((_, j) => dotRows(scores.link_content, w - context, scores.link_cue, j));
       const candidates = likeliest(logits, context);
       this.#cueOf.set(w, candidates);
-      if (candidates[0] !== undefined) cues.add(candidates[0].word);
     }
     for (const w of cues) {
-      // A word already read in an earlier window was seen there with more of what is around it.
-      if (w < begin && this.#sourceOf.has(w)) continue;
       const logits = new Float64Array(words + 1).map((_, j) =>
         j === words
           ? (scores.no_source.data[w - context] as number)

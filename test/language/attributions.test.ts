@@ -40,12 +40,4 @@ describe('linkAttributions', () => {
   it('leaves out a cue without content, and a content whose cue is nowhere sure', () => {
     expect(link([], [span(1)], [span(2)], { 2: [at(8, 0.4), at(1, 0.1)] })).toEqual([]);
   });
-
-  it('makes a cue of a word that a content surely points at', () => {
-    expect(link([span(0)], [], [span(2)], { 2: [at(1, 0.7)] }, { 1: [at(0, 0.9)] })).toEqual(['0 / 1 / 2-2']);
-  });
-
-  it('makes no cue inside the content itself', () => {
-    expect(link([], [], [span(2, 6)], { 2: [at(4, 0.9)] })).toEqual([]);
-  });
 });
