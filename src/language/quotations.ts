@@ -54,7 +54,7 @@ function scanParagraph(text: string, start: number, end: number, carried: Kind |
     const side = closesLow(text, at, open) ? 'close' : mark.side;
     const opens = side === 'open' || (side === 'either' && !isOpen && opensHere(text, at, length, start));
     if (opens) {
-      if (kind !== 'single' || closesLater(text, at + length, end)) open.push({ kind, start: at });
+      if (open.length < DEEPEST && (kind !== 'single' || closesLater(text, at + length, end))) open.push({ kind, start: at });
     } else if (!close(at + length, kind) && carry === kind && kind !== 'single') {
       // “First paragraph, left open.
       // Second one goes on.” Ann said.
@@ -127,9 +127,14 @@ function opensHere(text: string, at: number, length: number, start: number): boo
   return /[\s([{—–:/‘'-]/u.test(before) && /\S/u.test(after);
 }
 
+/** A quotation in single marks is looked for over this many characters. */
+const LONGEST_SINGLE = 4000;
+/** Quotations inside quotations are followed this deep. */
+const DEEPEST = 8;
+
 /** A single mark opens a quotation only if one that can close it follows in the paragraph. */
 function closesLater(text: string, from: number, end: number): boolean {
-  return /\S['’](?![\p{L}\p{N}])/u.test(text.slice(from, end));
+  return /\S['’](?![\p{L}\p{N}])/u.test(text.slice(from, Math.min(end, from + LONGEST_SINGLE)));
 }
 
 function trimmedEnd(text: string, start: number, end: number): number {

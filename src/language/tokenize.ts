@@ -12,8 +12,9 @@ export interface Token extends Span {
 }
 
 const APOSTROPHE = "['’‘`´ʼ]";
+// Runs are bounded where a match can fail at their end, so that no text takes time by the square of its length.
 const ADDRESS =
-  /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>"“”»]+|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+|[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:com|org|net|edu|gov|info|co\.uk|io)(?![\p{L}\p{N}])(?:\/[^\s<>"“”»]*)?|[@#][\p{L}_][\p{L}\p{N}_]*/uy;
+  /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>"“”»]+|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}|[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}\.(?:com|org|net|edu|gov|info|co\.uk|io)(?![\p{L}\p{N}])(?:\/[^\s<>"“”»]*)?|[@#][\p{L}_][\p{L}\p{N}_]*/uy;
 const EMOTICON = /[:;=][-o*']?[)(\]\[dDpP/\\|]+(?![\p{L}\p{N}])|[)(][-o*']?[:;=](?![\p{L}\p{N}])|<3(?![\p{L}\p{N}])|\^_+\^/uy;
 const REPEATED_MARK = /\.{2,}|…+|-{2,}|={2,}|[*~]{2,}|_{2,}|[!?]{2,}|''|’’|‘’|``|\+{2,}|\${2,}|<{2,}|>{2,}/uy;
 const NUMBER = /[+-]?(?:(?:\d-)?(?:\d{3}-){1,2}\d{4}(?!\d)|\d+(?:[/.-]\d+){2}(?!\d)|\d+[/:]\d+(?::\d+)*(?!\d)|\d+(?:[.,]\d+)*)/uy;
@@ -21,7 +22,7 @@ const NUMBER_TAIL = /(?:st|nd|rd|th|s|D|ers?)(?![\p{L}\p{N}])/uy;
 const DOTTED = /(?:(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?|Ph\.D\.?)/uy;
 const LETTERS = /[\p{L}\p{N}\p{M}_\u200c\u200d]+/uy;
 // "comp.lang.misc", "minutes.pdf": a stop between letters, the next one small; "over.The" is a blank left out.
-const DOTTED_NAME = /[\p{L}\p{N}_-]+(?:\.\p{Ll}[\p{L}\p{N}_-]*)+/uy;
+const DOTTED_NAME = /[\p{L}\p{N}_-]{1,64}(?:\.\p{Ll}[\p{L}\p{N}_-]{0,63}){1,16}/uy;
 const COMPOUND_NAME = /[\p{L}\p{N}]+(?:&[\p{L}\p{N}]+)+/uy;
 const INNER_APOSTROPHE = new RegExp(`${APOSTROPHE}(?=[\\p{L}\\p{N}])`, 'uy');
 const NEGATION = new RegExp(`n${APOSTROPHE}t$`, 'iu');

@@ -33,6 +33,11 @@ describe('findQuotations', () => {
     expect(notation(text)).toEqual(expected);
   });
 
+  it.each(["a 'b ", '“', '‘a ', '"a ', '“‘'])('stays quick on a run of %j', (part) => {
+    const text = part.repeat(300_000 / part.length);
+    for (const { end } of findQuotations(text)) expect(end).toBeLessThanOrEqual(text.length);
+  });
+
   it('keeps every quotation inside the text, whatever the marks', () => {
     const marks = fc.constantFrom(...'“”"„«»‘’\'`ab. \n');
     fc.assert(

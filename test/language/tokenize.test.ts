@@ -51,6 +51,15 @@ describe('tokenize', () => {
     expect(notation(text)).toBe(expected);
   });
 
+  // Each of these would take hours if time grew with the square of the length.
+  it.each(['a-', "a'", 'a.', 'a@', '1-', '“‘', 'a.b-', '.a', '\u200d', "'s", 'é\u0301', '#', 'x_'])(
+    'stays quick on a run of %j',
+    (part) => {
+      const text = part.repeat(300_000 / part.length);
+      expect(tokenize(text).at(-1)?.end).toBe(text.length);
+    },
+  );
+
   it('covers all characters but white space, each once and in order, for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
