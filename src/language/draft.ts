@@ -137,21 +137,17 @@ export class Draft {
 
   /** Keeps the likeliest cues of contents that begin here, and the likeliest sources of cues that begin here. */
   #point({ words, scores }: WindowScores, context: number, begin: number, end: number): void {
-    const cues = new Set<number>();
     for (let w = begin; w < end; w++) {
-      if (this.#begins('cue', w)) cues.add(w);
-      if (!this.#begins('content', w)) continue;
-      const logits = new Float64Array(words).map((_, j) => dotRows(scores.link_content, w - context, scores.link_cue, j));
-      const candidates = likeliest(logits, context);
-      this.#cueOf.set(w, candidates);
-    }
-    for (const w of cues) {
-      const logits = new Float64Array(words + 1).map((_, j) =>
-        j === words
-          ? (scores.no_source.data[w - context] as number)
-          : dotRows(scores.link_cue_source, w - context, scores.link_source, j),
-      );
-      this.#sourceOf.set(w, likeliest(logits, context, words));
+      const row = w - context;
+      if (this.#begins('content', w)) {
+        const logits = new Float64Array(words).map((_, j) => dotRows(scores.link_content, row, scores.link_cue, j));
+        this.#cueOf.set(w, likeliest(logits, context));
+      }
+      if (this.#begins('cue', w)) {
+        const logits = new Float64Array(words + 1).map((_, j) => dotRows(scores.link_cue_source, row, scores.link_source, j));
+        logits[words] = scores.no_source.data[row] as number;
+        this.#sourceOf.set(w, likeliest(logits, context, words));
+      }
     }
   }
 
@@ -164,9 +160,13 @@ const CANDIDATES = 6;
 
 /** The words that scores point at, likeliest first; a score at `words` and above stands for none (-1). */
 function likeliest(logits: Float64Array, context: number, words = logits.length): readonly Candidate[] {
-  return [...softmax(logits)]
-    .map((probability, j) => ({ word: j < words ? j + context : -1, probability, j }))
-    .sort((a, b) => b.probability - a.probability || a.j - b.j)
-    .slice(0, CANDIDATES)
-    .map(({ word, probability }) => ({ word, probability }));
+  const probabilities = softmax(logits);
+  const top: number[] = [];
+  for (let j = 0; j < probabilities.length; j++) {
+    let place = top.length;
+    while (place > 0 && (probabilities[j] as number) > (probabilities[top[place - 1] as number] as number)) place--;
+    if (place < CANDIDATES) top.splice(place, 0, j);
+    if (top.length > CANDIDATES) top.pop();
+  }
+  return top.map((j) => ({ word: j < words ? j + context : -1, probability: probabilities[j] as number }));
 }
