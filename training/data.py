@@ -8,6 +8,7 @@ import torch
 FEATURES = ["Tense", "VerbForm", "Mood", "Number", "Polarity"]
 TAGS = ["upos", "xpos", *FEATURES, "lemma"]
 ROLES = ["source", "cue", "content"]
+MENTION_FACTS = ["kind", "definiteness", "pronoun", "headWord", "core", "names"]
 CLS, SEP = 101, 102
 IGNORE = -100
 PAIRS = {"“": '"', "”": '"', "‘": "'", "’": "'"}
@@ -32,7 +33,7 @@ def label_sets(folder):
         labels[name] = sorted({v for row in read(folder, file + ".train") for v in row["entity"]}, key=lambda v: (v != "O", v[2:], v))
     for role in ROLES:
         labels[role] = ["O", "B", "I"]
-    labels["mention"] = ["none"] + sorted({m[4] for row in read(folder, "gum.train") for m in row["mentions"] or []})
+    labels["mention"] = ["none"] + sorted({m["type"] for row in read(folder, "gum.train") for m in row["mentions"] or []})
     return labels
 
 
@@ -178,12 +179,19 @@ class Collator:
             if row.get("mentions") is not None:
                 mention, first, last, cluster = ([IGNORE] * (e - b) for _ in range(4))
                 mention = [0] * (e - b)
-                for head, start, end, c, kind in row["mentions"]:
-                    if b <= head < e:
-                        mention[head - b] = self.kinds[kind] if kind in self.kinds else 0
-                        if b <= start and end < e:
-                            first[head - b], last[head - b] = start - b, end - b
-                        cluster[head - b] = c if c >= 0 else -2 - head
-                for name, values in (("mention", mention), ("mention_first", first), ("mention_last", last), ("cluster", cluster)):
+                facts = {name: [0] * (e - b) for name in MENTION_FACTS}
+                for m in row["mentions"]:
+                    w = m["head"] - b
+                    if not 0 <= w < e - b:
+                        continue
+                    mention[w] = self.kinds.get(m["type"], 0)
+                    if b <= m["first"] and m["last"] < e:
+                        first[w], last[w] = m["first"] - b, m["last"] - b
+                    cluster[w] = m["cluster"] if m["cluster"] >= 0 else -2 - m["head"]
+                    for name in MENTION_FACTS[:-1]:
+                        facts[name][w] = m[name]
+                    # A bit a name word: two mentions share one where the bits meet.
+                    facts["names"][w] = sum({1 << (n % 62) for n in m["names"]})
+                for name, values in (("mention", mention), ("mention_first", first), ("mention_last", last), ("cluster", cluster), *facts.items()):
                     field(name, k, values, b)
         return out

@@ -2,7 +2,7 @@
 import torch
 
 from data import IGNORE, ROLES, batches
-from losses import antecedent_scores, arc_scores, link_scores, relation_scores
+from losses import agreement, antecedent_scores, arc_scores, link_scores, relation_scores
 
 
 def spans(tags, names):
@@ -67,6 +67,8 @@ def evaluate(model, dev, collate, limit=320):
                 add("cue_source", int((s == t)[t != IGNORE].sum()), int((t != IGNORE).sum()))
             if "cluster" in batch:
                 scores, null = antecedent_scores(model, h)
+                facts = (batch[f].clamp(min=0) for f in ("kind", "definiteness", "pronoun", "headWord", "core", "names"))
+                scores = scores + agreement(model, *facts)
                 c = batch["cluster"]
                 known = c != IGNORE
                 at = torch.arange(h.shape[1])

@@ -100,7 +100,7 @@ def main():
     saved = torch.load(args.model, map_location="cpu")
     labels = saved["labels"]
     model = Model(labels)
-    model.load_state_dict(saved["model"])
+    model.load(saved["model"])
     model.eval()
     Layer.forward = attend
     graph = Graph(model).eval()
@@ -121,11 +121,13 @@ def main():
     optimise(quantised, target)
     order = {n: labels[n] for n in CHOSEN + SCORED}
     rounded = lambda t: [[round(float(x), 5) for x in row] for row in t]
+    rounded_deep = lambda t: t.detach().double().round(decimals=5).tolist()
     facts = {
         "format": 1,
         "chosen": CHOSEN,
         "labels": {**order, "deprel": labels["deprel"]},
         "relation": rounded(model.relation.detach().numpy()),
+        "agreement": {n: rounded_deep(getattr(model, f"agree_{n}")) for n in ("kind", "core", "head", "name", "pronoun")},
         "transitions": {r: rounded(model.transition_scores(r).detach().numpy()) for r in ("source", "cue", "content")},
         "distance": [round(float(x), 5) for x in model.distance.detach().numpy()],
     }

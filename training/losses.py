@@ -73,6 +73,19 @@ def crf_loss(logits, target, transitions):
     return (total - score).sum() / known.sum()
 
 
+def agreement(model, kind, definiteness, pronoun, head, core, names):
+    """(batch, anaphor, antecedent): what the words of two mentions say, as src/language/mention-match.ts computes it."""
+    a, b = lambda x: x.unsqueeze(2), lambda x: x.unsqueeze(1)
+    alike = (a(kind) == b(kind)) & (a(kind) > 0)
+    return (
+        model.agree_kind[a(kind), b(kind), a(definiteness)]
+        + model.agree_core[kind, definiteness].unsqueeze(2) * (alike & (a(core) == b(core)))
+        + model.agree_head[kind, definiteness].unsqueeze(2) * (alike & (a(head) == b(head)))
+        + model.agree_name * ((a(names) & b(names)) != 0)
+        + model.agree_pronoun[a(pronoun), b(pronoun)]
+    )
+
+
 def cross_entropy(logits, target):
     return F.cross_entropy(logits.flatten(0, -2).float(), target.flatten(), ignore_index=IGNORE)
 
@@ -139,6 +152,7 @@ def losses(model, batch):
             out["mention_first"] = pointer(first, part("mention_first"), same & before)
             out["mention_last"] = pointer(last, part("mention_last"), same & before.t())
         scores, null = antecedent_scores(model, h)
+        scores = scores + agreement(model, *(part(f).clamp(min=0) for f in ("kind", "definiteness", "pronoun", "headWord", "core", "names")))
         cluster = part("cluster")
         known = cluster != IGNORE
         candidate = known.unsqueeze(1) & (at.unsqueeze(1) > at.unsqueeze(0))

@@ -10,6 +10,7 @@ from torch import nn
 
 HIDDEN, LAYERS, HEADS, FEED_FORWARD, POSITIONS, VOCABULARY, SHAPES = 384, 6, 12, 1536, 512, 30522, 24
 ARC, RELATION, LINK, MENTION, ANTECEDENT = 192, 128, 64, 64, 128
+PRONOUNS = 8  # none, I, we, you, he, she, it, they
 DISTANCES = 10  # buckets of the distance between two mentions, in words: 2^k
 
 
@@ -136,8 +137,25 @@ class Model(nn.Module):
         self.anaphor, self.antecedent = Projection(ANTECEDENT), Projection(ANTECEDENT)
         self.no_antecedent = nn.Linear(HIDDEN, 1)
         self.distance = nn.Parameter(torch.zeros(DISTANCES))
+        # What the words of two mentions say: [kind of the anaphor, kind of the antecedent, definiteness of the anaphor],
+        # the same words, the same head, a shared name, and a pronoun after a pronoun.
+        # Kinds are pronoun, name, noun; definiteness is bare, definite, indefinite. It starts from values tried by hand.
+        kind = torch.zeros(3, 3, 3)
+        kind[1, 1, :] = -3.0
+        kind[2, :, 0] = kind[2, :, 2] = -1.0
+        self.agree_kind = nn.Parameter(kind)
+        self.agree_core = nn.Parameter(torch.tensor([[0.0, 0, 0], [2, 2, 2], [6, 2, 0]]))
+        self.agree_head = nn.Parameter(torch.tensor([[0.0, 0, 0], [2, 2, 2], [0, 3, 0]]))
+        self.agree_name = nn.Parameter(torch.tensor([3.0]))
+        self.agree_pronoun = nn.Parameter(torch.zeros(PRONOUNS, PRONOUNS))
 
         self.transitions = nn.ParameterDict({role: nn.Parameter(torch.zeros(3, 3)) for role in ("source", "cue", "content")})
+
+    def load(self, state):
+        """Takes weights that may come from before the words of mentions had a say."""
+        missing, unexpected = self.load_state_dict(state, strict=False)
+        if unexpected or any(not name.startswith("agree_") for name in missing):
+            raise ValueError(f"weights of another model: missing {missing}, unknown {unexpected}")
 
     def transition_scores(self, role):
         """[before, after] over O, B, I; an I never follows an O."""

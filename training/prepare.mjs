@@ -3,6 +3,7 @@
 // One JSON object a line: words as piece ranges, and labels a word where the corpus has them.
 import { createWriteStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DEFINITENESS, KINDS, mentionFacts, pronounClass } from '../dist/language/mention-match.js';
 import { pieceView } from '../dist/language/pieces.js';
 import { tokenize } from '../dist/language/tokenize.js';
 import { WordPiece } from '../dist/language/wordpiece.js';
@@ -148,11 +149,27 @@ function corefRow(document, onto, gum) {
   all.sort((a, b) => a.range[1] - a.range[0] - (b.range[1] - b.range[0]) || (b.cluster >= 0) - (a.cluster >= 0));
   const taken = new Map();
   const kept = [];
+  const numbers = new Map();
+  const numberOf = (word) => numbers.get(word) ?? numbers.set(word, numbers.size).get(word);
   for (const m of all) {
     const head = mentionHead(document.words, m.range, taken);
     if (head === null) continue;
     taken.set(head, m);
-    kept.push([head, m.range[0], m.range[1], m.cluster, types.get(key(m)) ?? 'other']);
+    const facts = mentionFacts(document.words, { first: m.range[0], last: m.range[1], head });
+    kept.push({
+      head,
+      first: m.range[0],
+      last: m.range[1],
+      cluster: m.cluster,
+      type: types.get(key(m)) ?? 'other',
+      kind: KINDS.indexOf(facts.kind),
+      definiteness: DEFINITENESS.indexOf(facts.definiteness),
+      pronoun: pronounClass(facts),
+      // Numbers of words in this document: two mentions agree where they are the same.
+      headWord: numberOf(facts.head),
+      core: numberOf(facts.core),
+      names: [...facts.names].map(numberOf),
+    });
   }
   return kept;
 }

@@ -74,7 +74,7 @@ def main():
     model = Model(labels)
     model.encoder.load_base(args.base)
     if args.init:
-        model.load_state_dict(torch.load(args.init, map_location="cpu")["model"])
+        model.load(torch.load(args.init, map_location="cpu")["model"])
     encoder = list(model.encoder.parameters())
     known = {id(q) for q in encoder}
     heads = [q for q in model.parameters() if id(q) not in known]

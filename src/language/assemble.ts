@@ -42,7 +42,7 @@ export function assemble(parts: Parts): Annotation {
     entities: draft.entities.map((e): Entity => ({ ...range(e), type: e.label as EntityType })),
     quotations,
     attributions: attributions.sort((a, b) => firstCharacter(a) - firstCharacter(b)),
-    clusters: clusterMentions(mentions, facts.distance).map((cluster) => cluster.map(range)),
+    clusters: clusterMentions(mentions, facts.distance, facts.agreement).map((cluster) => cluster.map(range)),
   };
 }
 

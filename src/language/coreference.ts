@@ -1,5 +1,5 @@
 import type { WordSpan } from './bio.js';
-import { agreement, type MentionFacts } from './mention-match.js';
+import { agreement, type AgreementWeights, type MentionFacts } from './mention-match.js';
 import { dot } from './vectors.js';
 
 /** A mention that may refer back, by its head word, with the vectors that score an antecedent for it. */
@@ -29,6 +29,7 @@ export interface DescribedMention extends Mention {
 export function clusterMentions(
   mentions: readonly DescribedMention[],
   distance: readonly number[],
+  weights: AgreementWeights,
 ): readonly (readonly DescribedMention[])[] {
   const clusterOf: number[] = [];
   const clusters: { readonly members: DescribedMention[]; readonly genders: Set<string> }[] = [];
@@ -40,7 +41,7 @@ export function clusterMentions(
     for (let j = Math.max(0, i - REACH); j < i; j++) {
       const other = mentions[j] as DescribedMention;
       if (overlap(mention, other)) continue;
-      const said = agreement(facts, other.facts);
+      const said = agreement(facts, other.facts, weights);
       if (said === -Infinity || clashes(facts, clusters[clusterOf[j] as number]?.genders)) continue;
       const far = Math.min(distance.length - 1, Math.floor(Math.log2(Math.max(1, mention.head - other.head))));
       const score = dot(mention.anaphor, other.antecedent) + (distance[far] as number) + said;

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { Failure } from '../document/failure.js';
+import type { AgreementWeights } from './mention-match.js';
 import { WordPiece } from './wordpiece.js';
 
 /** Labels of which the graph gives the best one alone. */
@@ -44,6 +45,8 @@ export interface ModelFacts {
   >;
   /** A row a relation: weights of the product of the two words' vectors. */
   readonly relation: readonly (readonly number[])[];
+  /** What the words of two mentions say of whether they are the same: see `agreement`. */
+  readonly agreement: AgreementWeights;
   /** `transitions[role][before][next]`: scores of one label after another. */
   readonly transitions: Readonly<Record<'source' | 'cue' | 'content', readonly (readonly number[])[]>>;
   /** Added to the score of an antecedent, by the power of two of its distance in words. */

@@ -2,9 +2,12 @@ import type { Word } from './annotation.js';
 import type { WordSpan } from './bio.js';
 import { PRONOUNS, type PronounFacts } from './data/pronouns.js';
 
+export const KINDS = ['pronoun', 'name', 'noun'] as const;
+export const DEFINITENESS = ['bare', 'definite', 'indefinite'] as const;
+
 /** What the words of a mention say of whether it can be the same as another one. */
 export interface MentionFacts {
-  readonly kind: 'pronoun' | 'name' | 'noun';
+  readonly kind: (typeof KINDS)[number];
   /** The head word, lower-cased. */
   readonly head: string;
   /** The mention's words without articles, possessives and what follows the head of a name, lower-cased. */
@@ -12,8 +15,7 @@ export interface MentionFacts {
   /** Lower-cased words of the name. */
   readonly names: ReadonlySet<string>;
   readonly pronoun: PronounFacts | null;
-  readonly definite: boolean;
-  readonly indefinite: boolean;
+  readonly definiteness: (typeof DEFINITENESS)[number];
 }
 
 /** Reads the facts of a mention off its words. */
@@ -36,8 +38,7 @@ export function mentionFacts(words: readonly Word[], mention: WordSpan & { reado
     core,
     names,
     pronoun,
-    definite: /^(?:the|this|that|these|those|his|her|its|their|our|my|your)$/u.test(first),
-    indefinite: /^(?:an?|some|any|no|another|each|every|many|several|few)$/u.test(first),
+    definiteness: DEFINITE.test(first) ? 'definite' : INDEFINITE.test(first) ? 'indefinite' : 'bare',
   };
 }
 
@@ -49,35 +50,46 @@ function nameWords(words: readonly Word[], { first, last, head }: WordSpan & { r
   return names;
 }
 
-/** Weights of agreement, chosen on OntoGUM dev; scores of the model are of the size of ten. */
-const SAME_NAME = 4;
-const SHARED_NAME = 2;
-const OTHER_NAME = -3;
-const SAME_NOUN_PHRASE = 5;
-const SAME_NOUN = 3;
-const NEW_NOUN = -1;
+const DEFINITE = /^(?:the|this|that|these|those|his|her|its|their|our|my|your)$/u;
+const INDEFINITE = /^(?:an?|some|any|no|another|each|every|many|several|few)$/u;
+const PRONOUN_CLASSES = ['', 'I', 'we', 'you', 'he', 'she', 'it', 'they'];
+
+/** 0 for what is no personal pronoun, else the number of its class. */
+export function pronounClass({ pronoun }: MentionFacts): number {
+  if (pronoun === null) return 0;
+  const { person, gender, plural } = pronoun;
+  return PRONOUN_CLASSES.indexOf(gender ?? (person === 2 ? 'you' : plural ? 'we' : 'I'));
+}
+
+/** Weights by number of kind (`KINDS`), of definiteness (`DEFINITENESS`) and of pronoun class. */
+export interface AgreementWeights {
+  /** `kind[of the anaphor][of the antecedent][definiteness of the anaphor]`. */
+  readonly kind: readonly (readonly (readonly number[])[])[];
+  /** `core[kind][definiteness]`, where both mentions have the same words; `head`, where they have the same head. */
+  readonly core: readonly (readonly number[])[];
+  readonly head: readonly (readonly number[])[];
+  /** Where two mentions share a word of a name. */
+  readonly name: readonly [number];
+  readonly pronoun: readonly (readonly number[])[];
+}
 
 /**
  * What the words say for (above 0) or against a later mention being the same as an earlier one; `-Infinity` where grammar
  * excludes it.
  */
-export function agreement(anaphor: MentionFacts, antecedent: MentionFacts): number {
+export function agreement(anaphor: MentionFacts, antecedent: MentionFacts, weights: AgreementWeights): number {
   const [a, b] = [anaphor.pronoun, antecedent.pronoun];
-  if (a !== null && b !== null) {
-    if (a.person === 3 && b.person === 3 && a.gender !== b.gender) return -Infinity;
-    return 0;
+  if (a !== null && b !== null && a.person === 3 && b.person === 3 && a.gender !== b.gender) return -Infinity;
+  const kind = KINDS.indexOf(anaphor.kind);
+  const definiteness = DEFINITENESS.indexOf(anaphor.definiteness);
+  let sum = weights.kind[kind]?.[KINDS.indexOf(antecedent.kind)]?.[definiteness] ?? 0;
+  if (kind > 0 && anaphor.kind === antecedent.kind) {
+    const acronym = kind === 1 && (isAcronym(anaphor, antecedent) || isAcronym(antecedent, anaphor));
+    if (anaphor.core === antecedent.core) sum += weights.core[kind]?.[definiteness] ?? 0;
+    if (anaphor.head === antecedent.head || acronym) sum += weights.head[kind]?.[definiteness] ?? 0;
+    if (acronym || [...anaphor.names].some((name) => antecedent.names.has(name))) sum += weights.name[0];
   }
-  if (anaphor.kind === 'name' && antecedent.kind === 'name') {
-    if (anaphor.core === antecedent.core) return SAME_NAME;
-    if (anaphor.head === antecedent.head || isAcronym(anaphor, antecedent) || isAcronym(antecedent, anaphor)) return SHARED_NAME;
-    return [...anaphor.names].some((name) => antecedent.names.has(name)) ? 0 : OTHER_NAME;
-  }
-  if (anaphor.kind === 'noun') {
-    if (antecedent.kind === 'noun' && anaphor.core === antecedent.core && !anaphor.indefinite) return SAME_NOUN_PHRASE;
-    if (anaphor.head === antecedent.head && anaphor.definite) return SAME_NOUN;
-    return anaphor.definite ? 0 : NEW_NOUN;
-  }
-  return 0;
+  return sum + (weights.pronoun[pronounClass(anaphor)]?.[pronounClass(antecedent)] ?? 0);
 }
 
 /** "NPP" of "National Power Party". */

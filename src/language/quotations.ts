@@ -1,6 +1,6 @@
 import type { Span } from '../document/span.js';
-import { ELIDED_WORDS } from './data/contractions.js';
 import { paragraphStarts } from './paragraphs.js';
+import { closesLater, markAt, type MarkKind } from './quotation-marks.js';
 
 /** A stretch between quotation marks, the marks included. */
 export interface Quotation extends Span {
@@ -10,11 +10,29 @@ export interface Quotation extends Span {
   readonly closed: boolean;
 }
 
-type Kind = 'double' | 'single' | 'angle';
+/** A quotation that has opened, by the mark at `start`. */
 interface Open {
-  readonly kind: Kind;
+  readonly kind: MarkKind;
   readonly start: number;
 }
+
+/** A quotation that paragraphs before left open, and how many paragraphs ago a mark of its kind stood. */
+interface Carried {
+  readonly kind: MarkKind;
+  readonly age: number;
+}
+
+/** A paragraph, and the character that the next one begins with. */
+interface Paragraph {
+  readonly start: number;
+  readonly end: number;
+  readonly next: string | undefined;
+}
+
+/** Quotations inside quotations are followed this deep. */
+const DEEPEST = 8;
+/** A quotation left open is waited for over this many paragraphs without a mark. */
+const LONGEST_WAIT = 2;
 
 /**
  * Finds quotations by their marks: “ ” " „ « » ‘ ’ ' and doubled `` '', also “ closed by ", single marks that are not
@@ -25,116 +43,59 @@ interface Open {
 export function findQuotations(text: string): readonly Quotation[] {
   const found: Quotation[] = [];
   const starts = paragraphStarts(text);
-  let carried: Kind | null = null;
+  let carried: Carried | null = null;
   starts.forEach((start, i) => {
-    const end = trimmedEnd(text, start, starts[i + 1] ?? text.length);
-    carried = scanParagraph(text, start, end, carried, found);
+    const next = starts[i + 1];
+    const end = trimmedEnd(text, start, next ?? text.length);
+    carried = scanParagraph(text, { start, end, next: next === undefined ? undefined : text[next] }, carried, found);
   });
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** Scans one paragraph; returns the kind of the quotation that it leaves open, if any. */
-function scanParagraph(text: string, start: number, end: number, carried: Kind | null, found: Quotation[]): Kind | null {
-  const open: Open[] = [];
-  const close = (at: number, kind: Kind): boolean => {
-    const index = open.findLastIndex((o) => o.kind === kind);
-    if (index < 0) return false;
-    // An inner mark without its partner was an apostrophe.
-    open.length = index + 1;
-    const { start: from } = open.pop() as Open;
-    found.push({ start: from, end: at, depth: open.length, closed: true });
-    return true;
-  };
+/** Scans one paragraph; returns the quotation that it leaves open, if any. */
+function scanParagraph(
+  text: string,
+  { start, end, next }: Paragraph,
+  carried: Carried | null,
+  found: Quotation[],
+): Carried | null {
+  let open: Open[] = [];
   let carry = carried;
+  const endAt = (at: number, index: number, closed: boolean): void => {
+    found.push({ start: (open[index] as Open).start, end: at, depth: index, closed });
+    // An inner mark without its partner was an apostrophe or a slip.
+    open = open.slice(0, index);
+  };
   for (let at = start; at < end; at++) {
     const mark = markAt(text, at, start, end);
     if (mark === null) continue;
     const { kind, length } = mark;
-    const isOpen = open.some((o) => o.kind === kind);
-    const side = closesLow(text, at, open) ? 'close' : mark.side;
-    const opens = side === 'open' || (side === 'either' && !isOpen && opensHere(text, at, length, start));
-    if (opens) {
-      if (open.length < DEEPEST && (kind !== 'single' || closesLater(text, at + length, end))) open.push({ kind, start: at });
-    } else if (!close(at + length, kind) && carry === kind && kind !== 'single') {
+    const last = open.findLastIndex((o) => o.kind === kind);
+    const low = last >= 0 && text[(open[last] as Open).start] === '„' && text[at] === '“';
+    const side = low ? 'close' : mark.side === 'either' ? (last < 0 ? 'open' : 'close') : mark.side;
+    if (side === 'open') {
+      // "We will go, he said. "We are ready," he added.
+      //                      ^ the same mark opens again: the one before was never closed
+      if (kind === 'double' && last >= 0 && text[(open[last] as Open).start] === text[at])
+        endAt(trimmedEnd(text, start, at), last, false);
+      const lasts = kind === 'single' && at === start && next === text[at];
+      if (open.length < DEEPEST && (kind !== 'single' || lasts || closesLater(text, at + length, end)))
+        open.push({ kind, start: at });
+    } else if (last >= 0) {
+      endAt(at + length, last, true);
+    } else if (carry?.kind === kind && kind !== 'single') {
       // “First paragraph, left open.
       // Second one goes on.” Ann said.
       //                    ^
       found.push({ start, end: at + length, depth: 0, closed: true });
     }
-    carry = null;
+    if (carry?.kind === kind) carry = null;
     at += length - 1;
   }
-  const lasting = open.filter((o) => o.kind !== 'single');
+  const lasting = open.filter((o) => o.kind !== 'single' || (o.start === start && next === text[start]));
   lasting.forEach((o, depth) => found.push({ start: o.start, end, depth, closed: false }));
-  return lasting[0]?.kind ?? null;
-}
-
-/** „Go“: the mark that opens elsewhere closes a quotation that a low one opened. */
-const closesLow = (text: string, at: number, open: readonly Open[]): boolean =>
-  text[at] === '“' && open.some((o) => text[o.start] === '„');
-
-interface Mark {
-  readonly kind: Kind;
-  readonly side: 'open' | 'close' | 'either';
-  readonly length: number;
-}
-
-function markAt(text: string, at: number, start: number, end: number): Mark | null {
-  const character = text[at] as string;
-  if (text.startsWith('``', at)) return { kind: 'double', side: 'open', length: 2 };
-  if (text.startsWith("''", at)) return { kind: 'double', side: 'either', length: 2 };
-  switch (character) {
-    case '“':
-    case '„':
-    case '‟':
-      return { kind: 'double', side: 'open', length: 1 };
-    case '”':
-      return { kind: 'double', side: 'close', length: 1 };
-    case '"':
-    case '＂':
-      return { kind: 'double', side: 'either', length: 1 };
-    case '«':
-      return { kind: 'angle', side: 'open', length: 1 };
-    case '»':
-      return { kind: 'angle', side: 'close', length: 1 };
-    case '‘':
-    case '’':
-    case "'":
-      return singleMark(text, at, start, end);
-    default:
-      return null;
-  }
-}
-
-/** A single mark that is a quotation mark, or null for an apostrophe. */
-function singleMark(text: string, at: number, start: number, end: number): Mark | null {
-  const before = at > start ? (text[at - 1] as string) : ' ';
-  const after = at + 1 < end ? (text[at + 1] as string) : ' ';
-  const inWord = /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after);
-  if (inWord) return null;
-  const word = /^[\p{L}\p{N}]+/u.exec(text.slice(at + 1, at + 12))?.[0].toLowerCase() ?? '';
-  if (/[\s([“"—–-]/u.test(before) && /\S/u.test(after)) {
-    if (text[at] !== '‘' && (ELIDED_WORDS.has(word) || /^\d0s|^\d\d$/u.test(word))) return null;
-    return { kind: 'single', side: text[at] === '’' ? 'close' : 'open', length: 1 };
-  }
-  return { kind: 'single', side: 'close', length: 1 };
-}
-
-/** A straight mark opens where a blank, a bracket, a dash or nothing stands before it and something that is not a blank after it. */
-function opensHere(text: string, at: number, length: number, start: number): boolean {
-  const before = at > start ? (text[at - 1] as string) : ' ';
-  const after = text[at + length] ?? ' ';
-  return /[\s([{—–:/‘'-]/u.test(before) && /\S/u.test(after);
-}
-
-/** A quotation in single marks is looked for over this many characters. */
-const LONGEST_SINGLE = 4000;
-/** Quotations inside quotations are followed this deep. */
-const DEEPEST = 8;
-
-/** A single mark opens a quotation only if one that can close it follows in the paragraph. */
-function closesLater(text: string, from: number, end: number): boolean {
-  return /\S['’](?![\p{L}\p{N}])/u.test(text.slice(from, Math.min(end, from + LONGEST_SINGLE)));
+  if (lasting[0] !== undefined) return { kind: lasting[0].kind, age: 0 };
+  return carry !== null && carry.age < LONGEST_WAIT ? { kind: carry.kind, age: carry.age + 1 } : null;
 }
 
 function trimmedEnd(text: string, start: number, end: number): number {

@@ -1,6 +1,11 @@
 import type { Span } from '../document/span.js';
-import { ABBREVIATIONS, ABBREVIATIONS_BEFORE_NUMBER } from './data/abbreviations.js';
-import { ELIDED_WORDS, FUSED_WORDS } from './data/contractions.js';
+import {
+  ABBREVIATIONS,
+  ABBREVIATIONS_BEFORE_NUMBER,
+  ABBREVIATIONS_THAT_ARE_WORDS,
+  STATE_ABBREVIATIONS,
+} from './data/abbreviations.js';
+import { ELIDED_WORDS, FUSED_CAPITALISED, FUSED_WORDS } from './data/contractions.js';
 import { PREFIXES } from './data/prefixes.js';
 
 /**
@@ -30,7 +35,7 @@ const CLITIC = new RegExp(`${APOSTROPHE}(?:s|m|d|re|ve|ll)$`, 'iu');
 const ELISION = new RegExp(`${APOSTROPHE}(?:\\d0s|\\d\\d(?!\\d)|\\p{L}+)`, 'uy');
 const CAPITAL_PREFIX = /^(?:o|d|l|m)$/iu;
 // A code point, the marks that combine with it, the tone of its skin, and what is joined to it.
-const LONE_MARK = /\P{M}?(?:[\p{M}\p{EMod}\ufe0f]|\u200d\P{M})*/suy;
+const LONE_MARK = /\P{M}?(?:[\p{M}\p{EMod}\ufe0f]|\u200d[^\p{M}\p{L}\p{N}\s])*/suy;
 const WHITE = /\s/u;
 
 /**
@@ -45,7 +50,8 @@ export function tokenize(text: string): readonly Token[] {
       at++;
       continue;
     }
-    const end = tokenEnd(text, at);
+    const stem = tokenEnd(text, at);
+    const end = stem + possessiveAfter(text, at, stem);
     pushToken(tokens, text, at, end);
     at = end;
   }
@@ -56,6 +62,13 @@ function match(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
   const found = pattern.exec(text);
   return found ? found[0].length : 0;
+}
+
+/** U.S.'s, 2025's, the 76ers' win: the length of a possessive ending that the token before it has not taken in. */
+function possessiveAfter(text: string, start: number, end: number): number {
+  if (!/['’]/u.test(text[end] ?? '') || !isLetter(text[start]) || !/[\p{L}\p{N}.]/u.test(text[end - 1] as string)) return 0;
+  if (/s/iu.test(text[end + 1] ?? '') && !isLetter(text[end + 2])) return 2;
+  return /s/iu.test(text[end - 1] as string) && !isLetter(text[end + 1]) && opensNoQuote(text, start) ? 1 : 0;
 }
 
 const isLetter = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}]/u.test(character);
@@ -85,6 +98,9 @@ function tokenEnd(text: string, at: number): number {
     const length = match(ELISION, text, at);
     const rest = text.slice(at + 1, at + length).toLowerCase();
     if (length > 0 && (/^\d/u.test(rest) || ELIDED_WORDS.has(rest))) return at + length;
+    // Yahoo!'s
+    //       ^
+    if (rest === 's' && /[!?%)\]]/u.test(before ?? ' ')) return at + length;
   }
   // A lone mark: one character as a reader sees it.
   LONE_MARK.lastIndex = at;
@@ -132,25 +148,34 @@ function wordEnd(text: string, start: number): number {
       // the workers' demands: a possessive, as nothing before the word is an open quotation mark of its kind
       return at + 1;
     }
-    if (next === '-' && isLetter(text[at + 1]) && PREFIXES.has(so.toLowerCase())) {
-      at += 1 + match(LETTERS, text, at + 1);
+    if (next === '-' && isLetter(text[at + 1]) && isPrefix(so, text[at + 1] as string)) {
+      const rest = Math.max(match(DOTTED, text, at + 1), match(NUMBER, text, at + 1), match(LETTERS, text, at + 1));
+      at += 1 + rest;
       continue;
     }
     if (next === '.' && !isLetter(text[at + 1])) {
-      const lower = so.toLowerCase();
       const single = /^\p{Lu}$/u.test(so) && so !== 'I';
-      const numbered = ABBREVIATIONS_BEFORE_NUMBER.has(lower) && /^\.\s?\d/u.test(text.slice(at, at + 3));
-      if (text[at + 1] !== '.' && (single || numbered || (ABBREVIATIONS.has(lower) && !endsParagraph(text, at + 1))))
-        return at + 1;
+      if (text[at + 1] !== '.' && (single || isAbbreviation(text, start, at))) return at + 1;
     }
     return at;
   }
 }
 
-/** True where nothing but white space with a line end, or nothing at all, follows: there a full stop is a full stop. */
-function endsParagraph(text: string, at: number): boolean {
-  const rest = /^[^\S\n]*(\n|$)/u.exec(text.slice(at, at + 40));
-  return rest !== null && at + rest[0].length >= text.length;
+/** "anti-" and "re-" are prefixes, the "UN-" of "UN-backed" and the "E-" of "E-3" are not. */
+const isPrefix = (so: string, next: string): boolean =>
+  PREFIXES.has(so.toLowerCase()) && (so !== so.toUpperCase() || (so.length === 1 && /\p{Ll}/u.test(next)));
+
+/** Whether the word from `start` to the full stop at `stop` is an abbreviation that keeps it. */
+function isAbbreviation(text: string, start: number, stop: number): boolean {
+  const word = text.slice(start, stop);
+  const lower = word.toLowerCase();
+  if (ABBREVIATIONS_BEFORE_NUMBER.has(lower) && /^\.\s?\d/u.test(text.slice(stop, stop + 3))) return true;
+  if (/^\s*$|^[^\S\n]*\n[^\S\n]*\n/u.test(text.slice(stop + 1, stop + 40))) return false;
+  if (ABBREVIATIONS.has(lower)) return true;
+  if (!/^\p{Lu}/u.test(word)) return false;
+  const before = text.slice(Math.max(0, start - 5), start);
+  if (STATE_ABBREVIATIONS.has(lower)) return /(?:, ?|-)$/u.test(before);
+  return ABBREVIATIONS_THAT_ARE_WORDS.has(lower) && !/\b(?:the|an?)\s$/iu.test(before);
 }
 
 /** Looks back over the line for a single quotation mark that opens and has not closed before `at`. */
@@ -169,7 +194,10 @@ function opensNoQuote(text: string, at: number): boolean {
 
 function pushToken(tokens: Token[], text: string, start: number, end: number): void {
   const form = text.slice(start, end);
-  const cut = wordCuts(form);
+  const cut =
+    /^wont$/u.test(form) && /\b(?:his|her|its|their|my|our|your)\s$/iu.test(text.slice(Math.max(0, start - 6), start))
+      ? []
+      : wordCuts(form);
   if (cut.length === 0) {
     tokens.push({ start, end, words: [{ start, end }] });
     return;
@@ -184,8 +212,8 @@ function pushToken(tokens: Token[], text: string, start: number, end: number): v
 
 /** Where a token is cut into words: offsets inside the form, none for a token that is one word. */
 function wordCuts(form: string): readonly number[] {
-  const fused = FUSED_WORDS.get(form.toLowerCase());
-  if (fused !== undefined && !/^\p{Lu}{2,}$/u.test(form)) return [fused];
+  const fused = FUSED_WORDS.get(form) ?? FUSED_CAPITALISED.get(form);
+  if (fused !== undefined) return [fused];
   if (!/['’‘`´ʼ]/u.test(form)) return [];
   const cuts: number[] = [];
   let rest = form;
@@ -196,7 +224,7 @@ function wordCuts(form: string): readonly number[] {
       rest = rest.slice(0, clitic.index);
       continue;
     }
-    if (cuts.length === 0 && /\p{L}['’]$/u.test(rest)) cuts.unshift(rest.length - 1);
+    if (cuts.length === 0 && /[\p{L}\p{N}]['’]$/u.test(rest)) cuts.unshift(rest.length - 1);
     return cuts;
   }
 }

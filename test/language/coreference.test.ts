@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clusterMentions, type DescribedMention } from '../../src/language/coreference.js';
-import type { MentionFacts } from '../../src/language/mention-match.js';
+import type { AgreementWeights, MentionFacts } from '../../src/language/mention-match.js';
 
 const NOUN: MentionFacts = {
   kind: 'noun',
@@ -8,8 +8,16 @@ const NOUN: MentionFacts = {
   core: '',
   names: new Set(),
   pronoun: null,
-  definite: true,
-  indefinite: false,
+  definiteness: 'definite',
+};
+
+const zeros = [0, 0, 0];
+const NO_SAY: AgreementWeights = {
+  kind: [zeros, zeros, zeros].map(() => [zeros, zeros, zeros]),
+  core: [zeros, zeros, zeros],
+  head: [zeros, zeros, zeros],
+  name: [0],
+  pronoun: [],
 };
 
 /** A mention at a word, that looks for a direction and is found by one. */
@@ -37,21 +45,21 @@ describe('clusterMentions', () => {
     const b = mention(3, [0, 0], [0, 1]);
     const c = mention(5, [2, 1], [0, 0]);
     const d = mention(9, [0, 3], [0, 0]);
-    expect(clusterMentions([a, b, c, d], flat)).toEqual([
+    expect(clusterMentions([a, b, c, d], flat, NO_SAY)).toEqual([
       [a, c],
       [b, d],
     ]);
   });
 
   it('leaves out what refers to nothing', () => {
-    expect(clusterMentions([mention(0, [0], [1]), mention(1, [0.5], [1])], flat)).toEqual([]);
+    expect(clusterMentions([mention(0, [0], [1]), mention(1, [0.5], [1])], flat, NO_SAY)).toEqual([]);
   });
 
   it('weighs the distance', () => {
     const near = mention(10, [0], [1]);
     const far = mention(0, [0], [1]);
     const anaphor = mention(11, [2], [0]);
-    expect(clusterMentions([far, near, anaphor], [1, 0, 0, -1])).toEqual([[near, anaphor]]);
+    expect(clusterMentions([far, near, anaphor], [1, 0, 0, -1], NO_SAY)).toEqual([[near, anaphor]]);
   });
 
   it('joins names by their letters, however far apart', () => {
@@ -60,19 +68,19 @@ describe('clusterMentions', () => {
       ...Array.from({ length: 300 }, (_, i) => mention(i + 1, [0], [0])),
       name(900, 'lena tarsk'),
     ];
-    expect(clusterMentions(names, flat)).toEqual([[names[0], names[301]]]);
+    expect(clusterMentions(names, flat, NO_SAY)).toEqual([[names[0], names[301]]]);
   });
 
   it('never makes one of "he" and "she", directly or through a third mention', () => {
     const tarsk = mention(0, [0], [5]);
     const she = pronoun(2, 'she', [1], [5]);
     const he = pronoun(4, 'he', [1]);
-    expect(clusterMentions([tarsk, she, he], flat)).toEqual([[tarsk, she]]);
+    expect(clusterMentions([tarsk, she, he], flat, NO_SAY)).toEqual([[tarsk, she]]);
   });
 
   it('never makes one of a mention and another inside it', () => {
     const outer = { ...mention(1, [0], [9]), first: 0, last: 5 };
     const inner = mention(4, [9], [0]);
-    expect(clusterMentions([outer, inner], flat)).toEqual([]);
+    expect(clusterMentions([outer, inner], flat, NO_SAY)).toEqual([]);
   });
 });

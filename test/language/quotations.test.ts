@@ -28,6 +28,27 @@ describe('findQuotations', () => {
     ['closing mark alone', 'We fight,” he said.', []],
     ['odd mark does not spill over', 'A 6" pipe.\n\nShe said "no".', ['"no"']],
     ['after a bracket or a dash', '("no")—"yes"', ['"no"', '"yes"']],
+    ['possessive of a plural inside single marks', '‘The workers’ rights are key,’ he said.', ['‘The workers’ rights are key,’']],
+    ['a decade with the wrong mark', 'In the ‘90s, the workers’ party ruled.', []],
+    ['rock and roll', "'I love rock 'n' roll,' he said.", ["'I love rock 'n' roll,'"]],
+    ['a straight mark that opens again', '"We go, he said. "We are ready," he added.', ['~"We go, he said.', '"We are ready,"']],
+    ['straight inside curly', '“He said "go" now,” she said.', ['“He said "go" now,”', '>"go"']],
+    ['the opening mark typed at both ends', '“Hello,“ he said. “Bye.“', ['“Hello,“', '“Bye.“']],
+    ['the closing mark typed at both ends', '”Hello,” he said.', ['”Hello,”']],
+    ['two single marks for a double one', '‘‘Hello,’’ he said.', ['‘‘Hello,’’']],
+    ['straight after dots', 'He paused ..."and left," she said.', ['"and left,"']],
+    [
+      'a carried quotation with a possessive',
+      '“We stay.\n\nThe workers’ demands go on.” Ann said.',
+      ['~“We stay.', 'The workers’ demands go on.”'],
+    ],
+    [
+      'a carried quotation with an inner one',
+      '“We stay.\n\nHe told me ‘go’ and I went.” Ann said.',
+      ['~“We stay.', 'He told me ‘go’ and I went.”', '‘go’'],
+    ],
+    ['a paragraph between without a mark', '“We stay.\n\nWe fight.\n\nWe win.” Ann said.', ['~“We stay.', 'We win.”']],
+    ['single marks that go on', '‘We stay.\n\n‘We fight,’ he said.', ['~‘We stay.', '‘We fight,’']],
     ['no text', '', []],
   ])('%s', (_, text, expected) => {
     expect(notation(text)).toEqual(expected);

@@ -5,32 +5,42 @@
  */
 export const ABBREVIATIONS: ReadonlySet<string> = new Set(
   `
-  adm al approx apr assn assoc asst atty attn aug ave
+adm al approx apr asst assn assoc atty attn aug ave
   bldg blvd bros brig
-  ca capt cf ch cmdr co col comdr cong conn corp cpl ct
-  dec del dept det dist div dr drs
-  ed eds eng esp est etc ext
-  feb fig figs fla fr fri ft fwd
+  ca capt cf cmdr co col comdr conn corp cpl ct
+  dec dept dr drs
+  eds esp etc
+  feb figs fri ft fwd
   gen gov govs
   hon hwy
-  ill inc insp
+  inc insp
   jan jr jul jun
-  kan ky
   lt ltd
-  maj mar mass messrs mfg mgr min misc mlle mme mo mon mr mrs ms mt mts
+  maj messrs mfg mgr mlle mme mr mrs ms mt mts
   nos nov
-  oct okla ont op ore
-  pfc ph pp prof pres prov pvt
+  oct ont
+  pfc ph pp prof pvt
   rd rep reps resp rev
-  sat sec sen sens sept sep sgt sr st ste supt sun
-  tenn tel thu thur thurs treas tue tues
+  sec sen sens sept sgt sr st ste supt
+  thu thur thurs treas tue tues
   univ
-  va viz vol vols vs
-  wash wed wis wyo
+  viz vols vs
   yr yrs
   `
     .trim()
     .split(/\s+/),
+);
+
+/** Abbreviations that are words too, lower-cased: they keep their stop only with a capital. */
+export const ABBREVIATIONS_THAT_ARE_WORDS: ReadonlySet<string> = new Set(
+  'ch cong del det dist div ed eng est ext fig fr inc mar min misc mo mon op pres prov sat sep sun tel vol wed'.split(' '),
+);
+
+/** States as news agencies shorten them, lower-cased: they keep their stop after a comma or a hyphen ("Austin, Tex.", "D-Pa."). */
+export const STATE_ABBREVIATIONS: ReadonlySet<string> = new Set(
+  'ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo'.split(
+    ' ',
+  ),
 );
 
 /** Abbreviations that keep their stop only before a number ("No. 3", "p. 12"), lower-cased, without the stop. */

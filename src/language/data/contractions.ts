@@ -32,5 +32,12 @@ export const FUSED_WORDS: ReadonlyMap<string, number> = new Map([
   ['youve', 3],
 ]);
 
+/** Those that may begin with a capital: "Ive", "Im" and "Cant" are names. */
+export const FUSED_CAPITALISED: ReadonlyMap<string, number> = new Map(
+  [...FUSED_WORDS]
+    .filter(([word]) => !['cant', 'im', 'ive', 'wont'].includes(word))
+    .map(([word, first]) => [word.slice(0, 1).toUpperCase() + word.slice(1), first]),
+);
+
 /** Words that begin with an apostrophe, lower-cased, without it. */
 export const ELIDED_WORDS: ReadonlySet<string> = new Set(['bout', 'cause', 'cuz', 'em', 'n', 'til', 'tis', 'twas', 'round']);
