@@ -20,24 +20,29 @@ export type Outcome = { readonly text: string } | { readonly bad: BadInput };
 const CHARACTERS_UNDER_WAY = 2_000_000;
 
 /**
- * Reads articles in order, several at a time where there are several, and gives the outcomes in the order of the inputs.
- * Memory is bounded by the articles under way, however long the stream.
+ * Reads articles in order, several at a time where there are several, and gives the outcomes in the order of the inputs, each
+ * as soon as it is there. Memory is bounded by the articles under way, however long the stream.
  */
 export async function* readBatch(inputs: AsyncIterable<Input>, options: BatchOptions): AsyncGenerator<Outcome> {
   const jobs = options.jobs ?? availableParallelism();
   const iterator = inputs[Symbol.asyncIterator]();
   const first = await iterator.next();
   if (first.done === true) return;
-  const second = await iterator.next();
+  const second = iterator.next();
   const rest = async function* (): AsyncGenerator<Input> {
     yield first.value;
-    if (second.done === true) return;
-    yield second.value;
-    for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
+    for (let next = await second; next.done !== true; next = await iterator.next()) yield next.value;
   };
-  if (second.done === true || jobs === 1) yield* readInline(rest(), options, jobs);
+  // One article needs no workers: they cost a start each.
+  const alone = jobs === 1 || (await Promise.race([second, pause(SOON)]))?.done === true;
+  if (alone) yield* readInline(rest(), options, jobs);
   else yield* readPooled(rest(), options, jobs);
 }
+
+/** Whether a file has a second article is known within this many milliseconds; a stream may be slower. */
+const SOON = 50;
+const pause = (milliseconds: number): Promise<undefined> =>
+  new Promise((resolve) => setTimeout(() => resolve(undefined), milliseconds).unref());
 
 async function* readInline(inputs: AsyncIterable<Input>, options: BatchOptions, threads: number): AsyncGenerator<Outcome> {
   let annotator: Annotator | null = null;
@@ -57,32 +62,45 @@ async function* readInline(inputs: AsyncIterable<Input>, options: BatchOptions, 
 
 async function* readPooled(inputs: AsyncIterable<Input>, options: BatchOptions, jobs: number): AsyncGenerator<Outcome> {
   const pool = new Pool(jobs, options.output, options.model);
+  const iterator = inputs[Symbol.asyncIterator]();
   const queue: { readonly outcome: Promise<Outcome>; readonly size: number }[] = [];
   let size = 0;
+  let next: Promise<IteratorResult<Input>> | null = iterator.next();
   try {
-    for await (const input of inputs) {
-      const good = 'document' in input;
-      const outcome = good
-        ? pool.run(input.document).then(
-            (text): Outcome => ({ text }),
-            (error: unknown) => failed(input, error),
-          )
-        : Promise.resolve<Outcome>({ bad: input });
-      // What is thrown is thrown where its turn comes; until then it is not an unhandled one.
-      outcome.catch(() => undefined);
-      queue.push({ outcome, size: good ? input.document.text.length : 0 });
-      size += queue.at(-1)?.size ?? 0;
-      while (queue.length >= pool.capacity || size > CHARACTERS_UNDER_WAY) {
-        const next = queue.shift();
-        if (next === undefined) break;
-        size -= next.size;
-        yield await next.outcome;
+    while (next !== null || queue.length > 0) {
+      const head = queue[0];
+      const full = queue.length >= pool.capacity || size > CHARACTERS_UNDER_WAY;
+      if (head !== undefined && (next === null || full || (await first(head.outcome, next)) === 'outcome')) {
+        queue.shift();
+        size -= head.size;
+        yield await head.outcome;
+        continue;
       }
+      const result: IteratorResult<Input> = await (next as Promise<IteratorResult<Input>>);
+      next = result.done === true ? null : iterator.next();
+      if (result.done === true) continue;
+      const entry = start(result.value, pool);
+      size += entry.size;
+      queue.push(entry);
     }
-    for (const { outcome } of queue) yield await outcome;
   } finally {
     await pool.close();
   }
+}
+
+/** Which of the two is there first. */
+const first = (outcome: Promise<Outcome>, input: Promise<unknown>): Promise<'outcome' | 'input'> =>
+  Promise.race([outcome.then(() => 'outcome' as const), input.then(() => 'input' as const)]);
+
+function start(input: Input, pool: Pool): { readonly outcome: Promise<Outcome>; readonly size: number } {
+  if (!('document' in input)) return { outcome: Promise.resolve({ bad: input }), size: 0 };
+  const outcome = pool.run(input.document).then(
+    (text): Outcome => ({ text }),
+    (error: unknown) => failed(input, error),
+  );
+  // What is thrown is thrown where its turn comes; until then it is not an unhandled one.
+  outcome.catch(() => undefined);
+  return { outcome, size: input.document.text.length };
 }
 
 /** A fault on one article costs that article alone; a model that cannot be loaded ends the batch. */

@@ -4,11 +4,9 @@ import { program } from './program.js';
 const WRONG_CALL = 2;
 
 async function main(): Promise<void> {
-  // A reader that has seen enough, such as head, closes the pipe: that is no error.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
+  // The writer looks at the stream's own error and stops reading: ending at once would stop native code half-way.
+  process.stdout.on('error', () => undefined);
+  process.stderr.on('error', () => undefined);
   try {
     await program().parseAsync();
   } catch (error) {
@@ -17,6 +15,8 @@ async function main(): Promise<void> {
       process.exitCode = exitCode === 0 ? 0 : WRONG_CALL;
       return;
     }
+    // A reader that has seen enough, such as head, closes the pipe: that is no error.
+    if (code === 'EPIPE') return;
     process.stderr.write(`onrecord: ${message}\n`);
     process.exitCode = 1;
   }

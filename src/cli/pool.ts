@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Document } from '../document/document.js';
 import type { Done, Job } from './worker.js';
@@ -8,24 +9,37 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Worker threads that read articles side by side, an encoder each. */
-export class Pool {
-  readonly #workers: readonly { readonly thread: Worker; readonly waiting: Waiting[] }[];
+interface Member {
+  readonly thread: Worker;
+  readonly waiting: Waiting[];
+}
 
-  constructor(size: number, output: Output, model: string | undefined) {
-    this.#workers = Array.from({ length: size }, () => {
-      const thread = new Worker(new URL('./worker.js', import.meta.url), { workerData: { output, model } });
-      const waiting: Waiting[] = [];
-      thread.on('message', (done: Done) => {
-        const job = waiting.shift();
+/** Worker threads that read articles side by side, an encoder each. A thread that dies costs its articles alone. */
+export class Pool {
+  readonly #start: () => Member;
+  readonly #workers: Member[];
+  #closed = false;
+
+  constructor(size: number, output: Output, model: string | undefined, script = new URL('./worker.js', import.meta.url)) {
+    this.#start = () => {
+      const member: Member = { thread: new Worker(script, { workerData: { output, model } }), waiting: [] };
+      member.thread.on('message', (done: Done) => {
+        const job = member.waiting.shift();
         if ('text' in done) job?.resolve(done.text);
         else job?.reject(Object.assign(new Error(done.message), { code: done.code }));
       });
-      thread.on('error', (error) => {
-        for (const job of waiting.splice(0)) job.reject(error);
-      });
-      return { thread, waiting };
-    });
+      member.thread.on('error', (error) => this.#replace(member, error));
+      member.thread.on('exit', (code) => this.#replace(member, new Error(`its thread ended with ${code}`)));
+      return member;
+    };
+    this.#workers = Array.from({ length: size }, () => this.#start());
+  }
+
+  #replace(member: Member, error: Error): void {
+    const place = this.#workers.indexOf(member);
+    if (this.#closed || place < 0) return;
+    this.#workers[place] = this.#start();
+    for (const job of member.waiting.splice(0)) job.reject(error);
   }
 
   /** How many articles to have under way: enough that no worker waits for the next one. */
@@ -42,7 +56,15 @@ export class Pool {
     });
   }
 
+  /** Ends the threads, each after what it is reading. */
   async close(): Promise<void> {
-    await Promise.all(this.#workers.map(({ thread }) => thread.terminate()));
+    this.#closed = true;
+    await Promise.all(
+      this.#workers.map(({ thread }) => {
+        const ended = once(thread, 'exit');
+        thread.postMessage(null);
+        return ended;
+      }),
+    );
   }
 }

@@ -40,7 +40,10 @@ export function readingView(reading: Reading, annotation: Annotation | null, pal
     if (i > 0 && paragraphs.has(sentence.start)) out.push('');
     const numbers = cues.flatMap((at, k) => (at >= sentence.start && at < sentence.end ? [k + 1] : []));
     const margin = numbers.join(' ');
-    out.push(hang(paintSentence(document.text, sentence, stretches, palette), margin, INDENT, width));
+    // More numbers than the margin holds stand on a line of their own.
+    const fits = margin.length < INDENT;
+    if (!fits) out.push(hang(margin, '', 0, width));
+    out.push(hang(paintSentence(document.text, sentence, stretches, palette), fits ? margin : '', INDENT, width));
   });
   const count = (mode: string): number => statements.filter((statement) => statement.mode === mode).length;
   const total = statements.length === 1 ? '1 statement' : `${statements.length} statements`;

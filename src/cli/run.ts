@@ -94,7 +94,12 @@ function errorMessage({ path, line, failure }: BadInput): string {
   return harmless(`onrecord: ${place}${line === undefined ? '' : `, line ${line}`}: ${failure.message} [${failure.code}]`) + '\n';
 }
 
-/** Writes to standard output, and waits where it is full: a slow reader never fills the memory. */
+/**
+ * Writes to standard output, and waits where it is full: a slow reader never fills the memory.
+ *
+ * @throws what the stream failed with, such as `EPIPE` where nobody reads any more
+ */
 async function write(text: string): Promise<void> {
+  if (process.stdout.errored !== null) throw process.stdout.errored;
   if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }

@@ -17,7 +17,15 @@ const annotator = Annotator.load({ threads: 1, ...(model === undefined ? {} : { 
 /** Jobs are done one after the other, so that answers come in the order of the questions. */
 let last: Promise<void> = Promise.resolve();
 
-port.on('message', (job: Job) => {
+// Null asks the thread to end. It ends itself, as native code that is stopped half-way takes the process with it.
+port.on('message', (job: Job | null) => {
+  if (job === null) {
+    void last
+      .then(async () => (await annotator).close())
+      .catch(() => undefined)
+      .then(() => port.close());
+    return;
+  }
   last = last
     .then(async () => render(job.document, await annotator, output))
     .then((text): Done => ({ text }))

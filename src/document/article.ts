@@ -22,9 +22,9 @@ export interface ArticleOptions {
  * @throws Failure
  */
 export function articleFromText(bytes: Uint8Array, options: ArticleOptions): Document {
-  if (bytes.length > ARTICLE_LIMIT) throw new Failure('too-large', { limit: ARTICLE_LIMIT });
   const format = foreignFormat(bytes);
   if (format !== null) throw new Failure('unsupported-format', { format });
+  if (bytes.length > ARTICLE_LIMIT) throw new Failure('too-large', { limit: ARTICLE_LIMIT });
   const file = decodeUtf8(bytes);
   const { fields, textStart } = readHeader(file);
   return checked({ ...fields, text: file.slice(textStart) }, options);
@@ -48,7 +48,14 @@ export function articleFromJson(bytes: Uint8Array, options: ArticleOptions): Doc
   const id = field('id');
   if (id === '') throw new Failure('bad-record', { field: 'id', problem: 'is empty' });
   return checked(
-    { id, published: field('published'), publisher: field('publisher'), title: field('title'), url: field('url'), text },
+    {
+      id,
+      published: options.published ?? field('published'),
+      publisher: options.publisher ?? field('publisher'),
+      title: field('title'),
+      url: field('url'),
+      text,
+    },
     options,
   );
 }
@@ -57,7 +64,7 @@ export function articleFromJson(bytes: Uint8Array, options: ArticleOptions): Doc
 export function idOfJson(bytes: Uint8Array): string | null {
   try {
     const { id } = parseRecord(decodeUtf8(bytes));
-    return typeof id === 'string' && id !== '' ? id : null;
+    return (typeof id === 'string' && id !== '') || typeof id === 'number' ? String(id) : null;
   } catch {
     return null;
   }

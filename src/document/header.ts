@@ -39,29 +39,46 @@ export function readHeader(text: string): Header {
 //  date 2025-09-05 The minister said …
 //  ^
 function bareDate(text: string): Header | null {
-  const found = /^\s*date[ \t]+(\S+)(?=\s|$)/iu.exec(text);
-  if (found === null || !/^\d{4}-\d/u.test(found[1] as string)) return null;
-  const rest = /^[ \t]*\r?\n/u.exec(text.slice(found[0].length));
-  const after = found[0].length + (rest?.[0].length ?? 0);
-  const more = rest === null ? null : namedLines(text, after, false);
-  return { fields: { ...more?.fields, published: found[1] as string }, textStart: more?.textStart ?? found[0].length };
+  const found = /^\s*date(?:[ \t]+|[ \t]*:[ \t]*)(\d{4}-\d[^\s,]*),?(?=\s|$)/iu.exec(text);
+  if (found === null) return null;
+  const rest = text.slice(found[0].length);
+  const lineEnd = /^[ \t]*(?:\r?\n|$)/u.exec(rest);
+  if (lineEnd === null && /^[ \t]*[\d+-]/u.test(rest)) return null; // a time and its zone follow
+  const after = found[0].length + (lineEnd?.[0].length ?? 0);
+  const more = lineEnd === null ? null : namedLines(text, after, false);
+  return { fields: { ...more?.fields, published: found[1] as string }, textStart: more?.textStart ?? after };
 }
 
+/**
+ * Lines of `Name: value`. Names that are not known end the header, unless an empty line does: then they are passed over.
+ */
 function namedLines(text: string, from: number, needsDate = true): Header | null {
-  const fields: Partial<Record<HeaderField, string>> = {};
-  const line = /[^\S\n]*(\p{L}+)[ \t]*:[ \t]*([^\r\n]*?)[ \t]*(?:\r?\n|$)/uy;
-  let at = from === 0 ? skipBlanks(text, 0) : from;
+  const known: Partial<Record<HeaderField, string>> = {};
+  const all: Partial<Record<HeaderField, string>> = {};
+  const line = /[^\S\n]*(\p{L}[\p{L} -]{0,24})[ \t]*:[ \t]*([^\r\n]*)(?:\r?\n|$)/uy;
+  const start = from === 0 ? skipBlanks(text, 0) : from;
+  let at = start;
+  let knownEnd: number | null = null;
   for (;;) {
     line.lastIndex = at;
     const found = at < text.length ? line.exec(text) : null;
-    const name = found?.[1]?.toLowerCase();
-    if (found === null || name === undefined || !Object.hasOwn(NAMES, name)) break;
-    const field = NAMES[name];
-    if (field !== null && field !== undefined && found[2] !== '') fields[field] ??= found[2] as string;
+    if (found === null) break;
+    const name = (found[1] as string).trim().toLowerCase();
+    if (!Object.hasOwn(NAMES, name)) knownEnd ??= at;
+    const field = Object.hasOwn(NAMES, name) ? NAMES[name] : null;
+    const value = (found[2] as string).trim();
+    if (field !== null && field !== undefined && value !== '') {
+      all[field] ??= value;
+      if (knownEnd === null) known[field] ??= value;
+    }
     at = line.lastIndex;
   }
-  if (at === from || (needsDate && fields.published === undefined)) return null;
-  return { fields, textStart: at };
+  const closed = at >= text.length || /^[ \t]*\r?\n/u.test(text.slice(at, at + 80));
+  const whole = closed && all.published !== undefined;
+  const fields = whole ? all : known;
+  const end = whole ? at : (knownEnd ?? at);
+  if (end === start || (needsDate && fields.published === undefined)) return null;
+  return { fields, textStart: end };
 }
 
 function frontMatter(text: string): Header | null {
@@ -71,7 +88,9 @@ function frontMatter(text: string): Header | null {
   try {
     data = parse(found[1] as string, { schema: 'failsafe' });
   } catch {
-    return null;
+    // Front matter by hand is often no YAML, such as a title with a colon: its plain lines still say what they say.
+    const named = namedLines(found[1] as string, 0, false);
+    return { fields: named?.fields ?? {}, textStart: found[0].length };
   }
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return null;
   const fields: Partial<Record<HeaderField, string>> = {};

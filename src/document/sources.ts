@@ -52,6 +52,9 @@ export async function* readSources(paths: readonly string[], stdin: Bytes, optio
   }
 }
 
+const asFailure = (error: unknown): Failure =>
+  error instanceof Failure ? error : new Failure('internal-error', { reason: (error as Error).message }, { cause: error });
+
 function reasonOf(error: NodeJS.ErrnoException): string {
   if (error.code === 'ENOENT') return 'there is no such file';
   if (error.code === 'EACCES') return 'it is not yours to read';
@@ -76,8 +79,7 @@ async function* readJsonLines(path: string, stream: Bytes, options: ArticleOptio
       if (Buffer.byteLength(document.text) > ARTICLE_LIMIT) throw new Failure('too-large', { limit: ARTICLE_LIMIT });
       yield { document, path, line: number };
     } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      yield { id: idOfJson(bytes), path, line: number, failure: error };
+      yield { id: idOfJson(bytes), path, line: number, failure: asFailure(error) };
     }
   }
 }
@@ -93,24 +95,33 @@ async function readText(path: string, stream: Bytes, options: ArticleOptions): P
   try {
     return { document: articleFromText(Buffer.concat(parts), options), path };
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return { id: path, path, failure: error };
+    return { id: path, path, failure: asFailure(error) };
   }
 }
 
-/** The first bytes of a stream, and a stream that still has them. */
+/** The first bytes of a stream, up to one that is not white space at least, and a stream that still has them. */
 async function peek(stream: Bytes): Promise<{ readonly head: Uint8Array; readonly rest: Bytes }> {
   const iterator = stream[Symbol.asyncIterator]();
-  const first = await iterator.next();
-  const head = first.done === true ? new Uint8Array() : first.value;
+  let head: Uint8Array = new Uint8Array();
+  for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) {
+    head = Buffer.concat([head, next.value]);
+    if (head.length >= ENOUGH || /\S\S/u.test(latin(head))) break;
+  }
   const rest = async function* (): AsyncGenerator<Uint8Array> {
-    yield head;
-    for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
+    try {
+      yield head;
+      for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
+    } finally {
+      await iterator.return?.();
+    }
   };
   return { head, rest: rest() };
 }
 
-const startsLikeJson = (head: Uint8Array): boolean =>
-  /^(?:\u00ef\u00bb\u00bf)?\s*\{\s*(?:"|\})/u.test(Buffer.from(head.subarray(0, 200)).toString('latin1'));
+const ENOUGH = 200;
+const latin = (head: Uint8Array): string => Buffer.from(head.subarray(0, ENOUGH)).toString('latin1');
+
+/** A brace begins JSON Lines, except that of RTF. */
+const startsLikeJson = (head: Uint8Array): boolean => /^(?:\u00ef\u00bb\u00bf)?\s*\{(?!\\rtf)/u.test(latin(head));
 
 const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d);

@@ -57,7 +57,7 @@ export class Annotator {
     );
     const draft = new Draft(view, mayStart, contentBreaks, this.#encoder.facts, this.#decoders);
     for (let begin = 0; begin < view.words.length;) {
-      const window = windowFrom(view, begin, draft.sentenceStart);
+      const window = windowFrom(view, begin, draft.sentenceStart, mayStart);
       const scores = await this.#encoder.run(...draft.inputs(window, this.#encoder.wordPiece.special));
       draft.markSentences(window, scores);
       const end = keptUntil(view, window, draft.sentenceStart, mayStart);

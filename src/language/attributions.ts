@@ -23,10 +23,14 @@ export interface RoleSpans {
   cueOf(content: number): readonly Candidate[];
   /** Words that may be the first of a cue's source, and -1 for having none, by a word of the cue. */
   sourceOf(cue: number): readonly Candidate[];
+  /** The noun phrase that begins at a word, if one does. */
+  phraseFrom(word: number): WordSpan | null;
 }
 
 /** A content whose cue was found with less than this probability hangs in the air and is left out. */
 const LEAST_CUE = 0.3;
+/** A source is taken from this probability on. */
+const LEAST_SOURCE = 0.3;
 /**
  * Links every content to the cue that its first word points at, and every cue to the source that it points at, or to none.
  * A cue without content attributes nothing and is left out; so is a content without a cue.
@@ -54,7 +58,12 @@ function sourceFor(cue: WordSpan, spans: RoleSpans, sourceAt: SpanIndex): WordSp
   const candidates = spans.sourceOf(cue.first);
   const none = candidates.find(({ word }) => word === -1)?.probability ?? 0;
   const best = sourceAt.best(candidates);
-  return best !== null && best.probability > none ? best.span : null;
+  if (best !== null && best.probability >= LEAST_SOURCE && best.probability > none) return best.span;
+  // The cue points at a word that was not tagged as a source: the noun phrase that it begins.
+  const top = candidates[0];
+  if (top === undefined || top.word < 0 || top.probability < LEAST_SOURCE) return null;
+  const phrase = spans.phraseFrom(top.word);
+  return phrase !== null && (phrase.last < cue.first || phrase.first > cue.last) ? phrase : null;
 }
 
 /** Finds spans by a word in them. */

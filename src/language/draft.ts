@@ -4,6 +4,7 @@ import type { Mention } from './coreference.js';
 import { mentionsIn } from './mentions.js';
 import type { Encoder, Matrix, ModelFacts, WindowScores } from './encoder.js';
 import { parseSentence } from './parse.js';
+import { phraseFrom, type Heads } from './phrases.js';
 import type { PieceView } from './pieces.js';
 import { dotRows, softmax } from './vectors.js';
 import type { SpecialPieces } from './wordpiece.js';
@@ -71,7 +72,7 @@ export class Draft {
     windowIds.set(ids.subarray(from, to), 1);
     windowIds[windowIds.length - 1] = special.separator;
     windowShapes.set(shapes.subarray(from, to), 1);
-    const first = firstPiece.slice(window.context, window.end).map((piece) => piece - from + 1);
+    const first = firstPiece.slice(window.context, window.end).map((piece) => Math.min(piece - from + 1, to - from));
     return [windowIds, windowShapes, first];
   }
 
@@ -115,6 +116,18 @@ export class Draft {
       contents: spans('content'),
       cueOf: (content) => this.#cueOf.get(content) ?? [],
       sourceOf: (cue) => this.#sourceOf.get(cue) ?? [],
+      phraseFrom: (word) => phraseFrom(word, this.#tree),
+    };
+  }
+
+  get #tree(): Heads {
+    const { chosen, labels } = this.#facts;
+    const upos = chosen.indexOf('upos');
+    return {
+      length: this.heads.length,
+      head: (w) => this.heads[w] ?? -1,
+      upos: (w) => labels.upos[this.chosen[w * chosen.length + upos] ?? 0] ?? '',
+      deprel: (w) => labels.deprel[this.relations[w] ?? 0] ?? '',
     };
   }
 

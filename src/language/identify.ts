@@ -3,8 +3,10 @@ import { FUNCTION_WORDS } from './data/function-words.js';
 
 /** How much of a text is looked at, in UTF-16 code units. */
 const SAMPLE = 6000;
-/** English prose has 20 to 50 of these words in a hundred; other languages in Latin letters share a few by chance. */
-const ENGLISH_SHARE = 0.1;
+/** English prose has 20 to 40 of these words in a hundred; above this share there is nothing to ask. */
+const ENGLISH_SHARE = 0.15;
+/** A list of figures may have as few as this. */
+const LIST_SHARE = 0.03;
 const FEWEST_WORDS = 20;
 
 /**
@@ -22,7 +24,9 @@ export function identifyLanguage(text: string): string {
   if (latin > 0.7) {
     if (share >= ENGLISH_SHARE || words.length < FEWEST_WORDS) return 'eng';
     const guess = franc(sample);
-    return guess === 'und' || guess === 'sco' ? 'eng' : guess;
+    const list = (sample.match(/\p{N}/gu) ?? []).length > letters.length / 12;
+    // Lists of names and results have few function words, and trigrams guess wildly on them.
+    return guess === 'und' || guess === 'sco' || (list && share >= LIST_SHARE) ? 'eng' : guess;
   }
   const guess = franc(sample, { minLength: 3 });
   return guess === 'eng' ? 'und' : guess;

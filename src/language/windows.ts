@@ -18,8 +18,9 @@ export interface Window {
  * The window that reads on from word `begin`: whole sentences already read as context, then as many words as fit.
  *
  * @param sentenceStart 1 for every word before `begin` that starts a sentence
+ * @param mayStart 1 for the first word of every token
  */
-export function windowFrom(view: PieceView, begin: number, sentenceStart: Uint8Array): Window {
+export function windowFrom(view: PieceView, begin: number, sentenceStart: Uint8Array, mayStart: Uint8Array): Window {
   const first = view.firstPiece;
   const room = WINDOW_PIECES - 2;
   let context = begin;
@@ -32,7 +33,9 @@ export function windowFrom(view: PieceView, begin: number, sentenceStart: Uint8A
   }
   let end = begin;
   while (end < view.words.length && piecesBetween(first, context, end + 1) <= room) end++;
-  if (end === begin) end++; // one word of more pieces than a window holds: it is cut off inside the encoder
+  // A token of more pieces than a window holds is read whole: what does not fit is cut off inside the encoder.
+  if (!mayStart.subarray(begin + 1, end + 1).includes(1))
+    while (end < view.words.length && (end === begin || mayStart[end] !== 1)) end++;
   return { context, begin, end };
 }
 

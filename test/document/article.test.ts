@@ -35,7 +35,8 @@ describe('articleFromText', () => {
     ['empty-text', bytes('date 2025-03-03 \n ')],
     ['empty-text', bytes('')],
     ['not-utf8', Buffer.from([0x64, 0x61, 0x6d, 0xe9, 0x20])],
-    ['not-utf8', Buffer.from('\ufeffThe dam', 'utf16le')],
+    ['unsupported-format', Buffer.from('\ufeffThe dam', 'utf16le')],
+    ['unsupported-format', bytes('Date: 2025-03-03\n\n<h1>Dam</h1><p>x')],
     ['unsupported-format', bytes('%PDF-1.7 …')],
     ['unsupported-format', bytes('<!DOCTYPE html><html><p>The dam</p></html>')],
     ['unsupported-format', Buffer.from([0x50, 0x4b, 3, 4, 0xff])],
@@ -92,6 +93,6 @@ describe('articleFromJson', () => {
   });
 
   it('tells the id of a bad record where there is one', () => {
-    expect([idOfJson(bytes('{"id":"a1"}')), idOfJson(bytes('{"id":1}')), idOfJson(bytes('{'))]).toEqual(['a1', null, null]);
+    expect([idOfJson(bytes('{"id":"a1"}')), idOfJson(bytes('{"id":1}')), idOfJson(bytes('{'))]).toEqual(['a1', '1', null]);
   });
 });

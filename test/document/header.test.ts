@@ -41,6 +41,27 @@ describe('readHeader', () => {
     ['a date word that is no header', 'date palms grow here', {}, 'date palms grow here'],
     ['a rule that is no front matter', '--- and so on', {}, '--- and so on'],
     ['white space kept at the end', 'date 2025-03-03 The dam. \n', { published: '2025-03-03' }, 'The dam. \n'],
+    [
+      'names that are not known, before an empty line',
+      'Title: A\nLanguage: en\nDate: 2025-09-05\n\nText',
+      { title: 'A', published: '2025-09-05' },
+      'Text',
+    ],
+    [
+      'a label after the header',
+      'Date: 2025-09-05\nAnalysis: the dam holds.',
+      { published: '2025-09-05' },
+      'Analysis: the dam holds.',
+    ],
+    ['named date on the line of the text', 'Date: 2025-09-05 The dam holds.', { published: '2025-09-05' }, 'The dam holds.'],
+    ['named date with a time', 'Date: 2025-09-05 14:30+02:00\n\nThe dam.', { published: '2025-09-05 14:30+02:00' }, 'The dam.'],
+    ['bare date with a comma', 'date 2025-09-05, The dam holds.', { published: '2025-09-05' }, 'The dam holds.'],
+    [
+      'front matter that is no YAML',
+      '---\ntitle: The dam: what now\ndate: 2025-03-03\n---\nText',
+      { title: 'The dam: what now', published: '2025-03-03' },
+      'Text',
+    ],
     ['nothing', '', {}, ''],
   ])('%s', (_, file, fields, text) => {
     expect(read(file)).toEqual([fields, text]);

@@ -42,6 +42,10 @@ describe('readSources', () => {
     expect(await outcomes(['-'], ' {"published":"2025-03-03","text":"Two."}\n')).toEqual(['Two.']);
   });
 
+  it('knows them where the first line is bad, and where it comes in pieces', async () => {
+    expect(await outcomes(['-'], '{id: 1}\n{"published":"2025-03-03","text":"Two."}\n')).toEqual(['?:1 not-json', 'Two.']);
+  });
+
   it('goes on after every kind of bad line and file', async () => {
     const lines = [
       '{"id":"x","text":"No date."}',

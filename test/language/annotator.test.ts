@@ -109,6 +109,7 @@ describe('annotate', () => {
     ['control characters', 'a\u0000b \u0007 \u200b'],
     ['an unpaired surrogate', 'talks \ud83d broke \udc00 down'],
     ['one endless word', 'ab'.repeat(3000)],
+    ['one endless token of two words', '北'.repeat(700) + "'s end. " + '北'.repeat(330) + "'s"],
     ['one endless sentence', 'and they said that '.repeat(300)],
     ['many marks', '“‘"\''.repeat(200)],
     ['right to left', 'قال الوزير إن المحادثات انتهت “yes” she said'],

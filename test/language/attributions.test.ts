@@ -10,7 +10,14 @@ const link = (
   cueOf: Record<number, Candidate[]>,
   sourceOf: Record<number, Candidate[]> = {},
 ): string[] =>
-  linkAttributions({ sources, cues, contents, cueOf: (w) => cueOf[w] ?? [], sourceOf: (w) => sourceOf[w] ?? [] }).map(
+  linkAttributions({
+    sources,
+    cues,
+    contents,
+    cueOf: (w) => cueOf[w] ?? [],
+    sourceOf: (w) => sourceOf[w] ?? [],
+    phraseFrom: (w) => (w % 10 === 0 ? span(w, w + 2) : null),
+  }).map(
     ({ source, cue, content }) =>
       `${source?.first ?? '–'} / ${cue.first} / ${content.map(({ first, last }) => `${first}-${last}`).join(' ')}`,
   );
@@ -39,5 +46,15 @@ describe('linkAttributions', () => {
 
   it('leaves out a cue without content, and a content whose cue is nowhere sure', () => {
     expect(link([], [span(1)], [span(2)], { 2: [at(8, 0.4), at(1, 0.1)] })).toEqual([]);
+  });
+
+  it('takes the noun phrase that a cue surely points at where no source was tagged', () => {
+    expect(link([span(0)], [span(4)], [span(5)], { 5: [at(4, 0.9)] }, { 4: [at(10, 0.7), at(0, 0.1)] })).toEqual([
+      '10 / 4 / 5-5',
+    ]);
+  });
+
+  it('takes no source that it only half believes in', () => {
+    expect(link([span(0)], [span(4)], [span(5)], { 5: [at(4, 0.9)] }, { 4: [at(7, 0.2), at(0, 0.2)] })).toEqual(['– / 4 / 5-5']);
   });
 });

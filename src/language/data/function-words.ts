@@ -1,6 +1,9 @@
-/** The commonest English function words, lower-cased: a text with enough of them is English. */
+/**
+ * English function words that few other languages in Latin letters share, lower-cased: not "a", "in", "is", "was", "for" or "at",
+ * which stand in Dutch, German, Danish, Portuguese or Tagalog prose as well.
+ */
 export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
-  'a about after all also an and any are as at be because been before being between both but by can could did do does during each for from had has have he her his how if in into is it its may more most not of on or other our out over said she should so some such than that the their them then there these they this those to under until up was we were what when where which while who will with would you'.split(
+  'about after against also although and are because been before being between but by could did does during each from has he how if into it its many more most not of only or other our out over said she should since some such than that the their them then there these they this those through to under until up we were what when where which while who whose with would you your'.split(
     ' ',
   ),
 );
