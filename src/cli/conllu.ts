@@ -3,11 +3,12 @@ import type { Annotation, TokenRange, Word } from '../language/annotation.js';
 import { paragraphStarts } from '../language/paragraphs.js';
 
 /**
- * A document as CoNLL-U: https://universaldependencies.org/format.html. A text that is not read has its comments alone.
+ * A document as CoNLL-U: https://universaldependencies.org/format.html. A text that is not read leaves comments alone, before what follows: an
+ * empty sentence would be no CoNLL-U.
  */
 export function conllu(document: Document, annotation: Annotation | null, language: string): string {
   const lines = [`# newdoc id = ${oneLine(document.id)}`];
-  if (annotation === null) return [...lines, `# language = ${language}`, '', ''].join('\n');
+  if (annotation === null) return [...lines, `# language = ${language}`, ''].join('\n');
   const paragraphs = new Set(paragraphStarts(annotation.text));
   let token = 0;
   annotation.sentences.forEach((sentence, s) => {

@@ -22,10 +22,11 @@ export const COLOURS: Palette = {
   bold: (text) => `${ESCAPE}1m${text}${ESCAPE}22m`,
 };
 
+/** Brackets that news does not print: editors put [ ] into quotations. */
 export const MARKS: Palette = {
   colour: false,
-  open: { source: '[', cue: '<', content: '{' },
-  close: { source: ']', cue: '>', content: '}' },
+  open: { source: '⟦', cue: '⟨', content: '{' },
+  close: { source: '⟧', cue: '⟩', content: '}' },
   dim: (text) => text,
   bold: (text) => text,
 };

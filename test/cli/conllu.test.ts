@@ -72,6 +72,6 @@ describe('conllu', () => {
   });
 
   it('writes comments alone for a text that is not read', () => {
-    expect(conllu(makeDocument({ id: 'a1', text }), null, 'fra')).toBe('# newdoc id = a1\n# language = fra\n\n');
+    expect(conllu(makeDocument({ id: 'a1', text }), null, 'fra')).toBe('# newdoc id = a1\n# language = fra\n');
   });
 });

@@ -130,10 +130,10 @@ describe('the view for people', () => {
     expect(lines.every((line) => line.length <= 60)).toBe(true);
     const text = readFileSync(EXAMPLE, 'utf8');
     const body = text.slice(text.indexOf('VESTERHOLM'));
-    const words = (s: string): string => s.replace(/[[\]{}<>\s]/gu, '');
+    const words = (s: string): string => s.replace(/[⟦⟧{}⟨⟩\s]/gu, '');
     expect(words(lines.map((line) => line.slice(8)).join(' '))).toContain(words(body));
-    expect(stdout).toMatch(/\[[^\]]+\]/u);
-    expect(stdout).toMatch(/<said>/u);
+    expect(stdout).toMatch(/⟦[^⟧]+⟧/u);
+    expect(stdout).toMatch(/⟨said⟩/u);
     expect(stdout).not.toContain('\u001b');
   });
 
