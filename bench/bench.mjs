@@ -55,8 +55,8 @@ async function repeat(times, args, threads) {
   return { seconds: median(results.map((r) => r.seconds)), memory: Math.max(...results.map((r) => r.memory)) };
 }
 
-const small = archive('small.jsonl', 40);
-const large = archive('large.jsonl', 200);
+const small = archive('small.jsonl', 20);
+const large = archive('large.jsonl', 100);
 const rows = [];
 const row = (what, value) => {
   rows.push(`| ${what} | ${value} |`);
