@@ -8,6 +8,7 @@ import { Draft } from './draft.js';
 import { Encoder, MODEL_FOLDER } from './encoder.js';
 import { pieceView } from './pieces.js';
 import { continuedParagraphs, findQuotations } from './quotations.js';
+import { joinSections, sectionsOf } from './sections.js';
 import { tokenize, type Token } from './tokenize.js';
 import { keptUntil, windowFrom } from './windows.js';
 
@@ -47,6 +48,13 @@ export class Annotator {
 
   /** Annotates one text. The same text gives the same annotation, whatever else is being read. */
   async annotate(text: string): Promise<Annotation> {
+    const sections = sectionsOf(text);
+    const annotations: Annotation[] = [];
+    for (const { start, end } of sections) annotations.push(await this.#annotate(text.slice(start, end)));
+    return joinSections(text, sections, annotations);
+  }
+
+  async #annotate(text: string): Promise<Annotation> {
     const tokens = tokenize(text);
     const view = pieceView(text, tokens, this.#encoder.wordPiece);
     const mayStart = tokenStarts(tokens);
