@@ -15,7 +15,7 @@ const MAY_IMPORT = {
 const FOLDERS = Object.keys(MAY_IMPORT);
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'training/work/'] },
+  { ignores: ['dist/', 'node_modules/', 'training/runs/'] },
   ...tseslint.configs.recommended,
   {
     files: ['src/**/*.ts', 'test/**/*.ts'],

@@ -1,6 +1,6 @@
 """Exports a trained model to models/en: encoder.onnx (int8 weights) and model.json (labels, small matrices).
 
-    python training/export.py --model training/work/run/model.pt --out models/en
+    python training/export.py --model training/runs/run/model.pt --out models/en
 
 The graph reads one window: `ids` and `shapes` [1, pieces], `first` [words] (the first piece of every word), all int32. Activations are
 quantised by ONNX Runtime with one scale a tensor, so a window is never batched with another one: what lies beside a text

@@ -1,6 +1,6 @@
 """Trains the encoder on the rows of prepare.mjs.
 
-    python training/train.py --data training/work/data --base MODEL.safetensors --out training/work/run --minutes 90
+    python training/train.py --data training/runs/data --base MODEL.safetensors --out training/runs/run --minutes 90
 
 Resumable: a checkpoint with the optimiser's state is written every few minutes, and the same call goes on from it.
 The learning rate falls with the share of `--minutes` used, so a run of any length ends annealed; `--steps` bounds it by
