@@ -52,10 +52,7 @@ async function* readInline(inputs: AsyncIterable<Input>, options: BatchOptions, 
       continue;
     }
     annotator ??= await Annotator.load({ threads, ...(options.model === undefined ? {} : { model: options.model }) });
-    yield await render(input.document, annotator, options.output).then(
-      (text): Outcome => ({ text }),
-      (error: unknown) => failed(input, error),
-    );
+    yield await outcomeOf(input, render(input.document, annotator, options.output));
   }
   await annotator?.close();
 }
@@ -94,14 +91,18 @@ const first = (outcome: Promise<Outcome>, input: Promise<unknown>): Promise<'out
 
 function start(input: Input, pool: Pool): { readonly outcome: Promise<Outcome>; readonly size: number } {
   if (!('document' in input)) return { outcome: Promise.resolve({ bad: input }), size: 0 };
-  const outcome = pool.run(input.document).then(
-    (text): Outcome => ({ text }),
-    (error: unknown) => failed(input, error),
-  );
+  const outcome = outcomeOf(input, pool.run(input.document));
   // What is thrown is thrown where its turn comes; until then it is not an unhandled one.
   outcome.catch(() => undefined);
   return { outcome, size: input.document.text.length };
 }
+
+/** What a reading comes to: its text, or the error in its place. */
+const outcomeOf = (input: GoodInput, reading: Promise<string>): Promise<Outcome> =>
+  reading.then(
+    (text) => ({ text }),
+    (error: unknown) => failed(input, error),
+  );
 
 /** A fault on one article costs that article alone; a model that cannot be loaded ends the batch. */
 function failed({ document, path, line }: GoodInput, error: unknown): Outcome {

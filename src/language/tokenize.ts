@@ -29,6 +29,7 @@ const LETTERS = /[\p{L}\p{N}\p{M}_\u200c\u200d]+/uy;
 // "comp.lang.misc", "minutes.pdf": a stop between letters, the next one small; "over.The" is a blank left out.
 const DOTTED_NAME = /[\p{L}\p{N}_-]{1,64}(?:\.\p{Ll}[\p{L}\p{N}_-]{0,63}){1,16}/uy;
 const COMPOUND_NAME = /[\p{L}\p{N}]+(?:&[\p{L}\p{N}]+)+/uy;
+const AN_APOSTROPHE = new RegExp(APOSTROPHE, 'u');
 const INNER_APOSTROPHE = new RegExp(`${APOSTROPHE}(?=[\\p{L}\\p{N}])`, 'uy');
 const NEGATION = new RegExp(`n${APOSTROPHE}t$`, 'iu');
 const CLITIC = new RegExp(`${APOSTROPHE}(?:s|m|d|re|ve|ll)$`, 'iu');
@@ -94,7 +95,7 @@ function tokenEnd(text: string, at: number): number {
     }
   }
   if (isLetter(first)) return wordEnd(text, at);
-  if (new RegExp(APOSTROPHE, 'u').test(first) && !isLetter(before)) {
+  if (AN_APOSTROPHE.test(first) && !isLetter(before)) {
     const length = match(ELISION, text, at);
     const rest = text.slice(at + 1, at + length).toLowerCase();
     if (length > 0 && (/^\d/u.test(rest) || ELIDED_WORDS.has(rest))) return at + length;
@@ -103,8 +104,7 @@ function tokenEnd(text: string, at: number): number {
     if (rest === 's' && /[!?%)\]]/u.test(before ?? ' ')) return at + length;
   }
   // A lone mark: one character as a reader sees it.
-  LONE_MARK.lastIndex = at;
-  return at + (LONE_MARK.exec(text)?.[0].length ?? 1);
+  return at + (match(LONE_MARK, text, at) || 1);
 }
 
 /** "20th", "1990s", "5pm" cut as "5" and "pm", "3G" and "4chan" kept. */
