@@ -1,19 +1,29 @@
 import type { Document } from '../document/document.js';
 import type { Annotation, TokenRange, Word } from '../language/annotation.js';
+import type { AnnotatedSection } from '../language/annotator.js';
 import { paragraphStarts } from '../language/paragraphs.js';
 
 /**
  * A document as CoNLL-U: https://universaldependencies.org/format.html. A text that is not read leaves comments alone, before what follows: an
  * empty sentence would be no CoNLL-U.
  */
-export function conllu(document: Document, annotation: Annotation | null, language: string): string {
-  const lines = [`# newdoc id = ${oneLine(document.id)}`];
-  if (annotation === null) return [...lines, `# language = ${language}`, ''].join('\n');
+export async function conllu(document: Document, sections: AsyncIterable<AnnotatedSection>, language: string): Promise<string> {
+  const parts = [`# newdoc id = ${oneLine(document.id)}\n`];
+  let sentences = 0;
+  for await (const { annotation } of sections) {
+    parts.push(rowsOf(document, annotation, sentences));
+    sentences += annotation.sentences.length;
+  }
+  return sentences === 0 ? `${parts[0]}# language = ${language}\n` : parts.join('');
+}
+
+function rowsOf(document: Document, annotation: Annotation, before: number): string {
+  const lines: string[] = [];
   const paragraphs = new Set(paragraphStarts(annotation.text));
   let token = 0;
   annotation.sentences.forEach((sentence, s) => {
-    if (paragraphs.has(sentence.start) && s > 0) lines.push('# newpar');
-    lines.push(`# sent_id = ${oneLine(document.id)}-${s + 1}`);
+    if (paragraphs.has(sentence.start) && before + s > 0) lines.push('# newpar');
+    lines.push(`# sent_id = ${oneLine(document.id)}-${before + s + 1}`);
     lines.push(`# text = ${oneLine(annotation.text.slice(sentence.start, sentence.end))}`);
     for (; token < annotation.tokens.length; token++) {
       const range = annotation.tokens[token] as TokenRange;

@@ -1,6 +1,7 @@
-import type { Annotation, Sentence } from '../language/annotation.js';
+import type { Span } from '../document/span.js';
 import { paragraphStarts } from '../language/paragraphs.js';
 import type { Reading, SpanPair } from '../reading/reading.js';
+import { recordView } from './record-view.js';
 import { hang, harmless, type Palette, type RoleName } from './terminal.js';
 
 const INDENT = 8;
@@ -14,15 +15,15 @@ interface Stretch {
 
 /**
  * The reading of one article for people: its sentences, in order and whole, with the source, cue and content of every
- * statement set off, and in the margin the numbers of the statements whose cue the sentence holds.
+ * statement set off, and in the margin the numbers of the statements whose cue the sentence holds; then what it puts on the record.
  */
-export function readingView(reading: Reading, annotation: Annotation | null, palette: Palette, width: number): string {
+export function readingView(reading: Reading, sentences: readonly Span[], palette: Palette, width: number): string {
   const { document, statements } = reading;
   const out: string[] = [];
   if (document.title !== null) out.push(hang(palette.bold(harmless(document.title)), '', 0, width));
   const facts = [document.published, document.publisher, document.id].filter((fact) => fact !== null);
   out.push(hang(palette.dim(facts.map(harmless).join(' · ')), '', 0, width), '');
-  if (annotation === null) {
+  if (reading.language !== 'eng') {
     out.push(
       hang(`This text is not English (it looks like ${languageName(reading.language)}); it was not read.`, '', 0, width),
       '',
@@ -34,9 +35,9 @@ export function readingView(reading: Reading, annotation: Annotation | null, pal
   const stretches = statements.flatMap((statement) =>
     ROLES.flatMap((role) => statement[role].map(([start, end]): Stretch => ({ start, end, role }))),
   );
-  const cues = statements.map((statement) => (statement.cue[0] as SpanPair)[0]);
+  const cues = statements.map((statement) => ((statement.cue[0] ?? statement.content[0]) as SpanPair)[0]);
   const paragraphs = new Set(paragraphStarts(document.text));
-  annotation.sentences.forEach((sentence, i) => {
+  sentences.forEach((sentence, i) => {
     if (i > 0 && paragraphs.has(sentence.start)) out.push('');
     const numbers = cues.flatMap((at, k) => (at >= sentence.start && at < sentence.end ? [k + 1] : []));
     const margin = numbers.join(' ');
@@ -49,10 +50,10 @@ export function readingView(reading: Reading, annotation: Annotation | null, pal
   const total = statements.length === 1 ? '1 statement' : `${statements.length} statements`;
   const modes = `${total}: ${count('direct')} direct, ${count('indirect')} indirect, ${count('mixed')} mixed`;
   out.push('', hang(palette.dim(modes), '', 0, width), '');
-  return out.join('\n') + '\n';
+  return out.join('\n') + '\n' + recordView(reading, palette, width);
 }
 
-function paintSentence(text: string, sentence: Sentence, stretches: readonly Stretch[], palette: Palette): string {
+function paintSentence(text: string, sentence: Span, stretches: readonly Stretch[], palette: Palette): string {
   const here = stretches
     .filter((s) => s.start < sentence.end && s.end > sentence.start)
     .map((s) => ({ ...s, start: Math.max(s.start, sentence.start), end: Math.min(s.end, sentence.end) }));

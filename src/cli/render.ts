@@ -1,7 +1,9 @@
 import type { Document } from '../document/document.js';
-import type { Annotator } from '../language/annotator.js';
+import type { Span } from '../document/span.js';
+import type { AnnotatedSection, Annotator } from '../language/annotator.js';
 import { identifyLanguage } from '../language/identify.js';
-import { readingOf } from '../reading/reading.js';
+import { ReadingJoiner } from '../reading/join-readings.js';
+import { readingOf, type Reader, type Reading } from '../reading/reading.js';
 import { VERSION } from '../version.js';
 import { annotationJson } from './annotation-json.js';
 import { conllu } from './conllu.js';
@@ -18,16 +20,37 @@ export type Output =
 /** Reads one article and gives what is printed for it, line end included. */
 export async function render(document: Document, annotator: Annotator, output: Output): Promise<string> {
   const language = identifyLanguage(document.text);
-  const annotation = language === 'eng' ? await annotator.annotate(document.text) : null;
+  const sections = language === 'eng' ? annotator.sections(document.text) : none();
   switch (output.kind) {
     case 'annotation-json':
-      return annotationJson(document, annotation, language) + '\n';
+      return (await annotationJson(document, sections, language)) + '\n';
     case 'conllu':
-      return conllu(document, annotation, language);
+      return conllu(document, sections, language);
     default: {
-      const reading = readingOf(document, annotation, language, { version: VERSION, model: annotator.model });
+      const { reading, sentences } = await readSections(document, sections, language, {
+        version: VERSION,
+        model: annotator.model,
+      });
       if (output.kind === 'reading-json') return JSON.stringify(reading) + '\n';
-      return readingView(reading, annotation, output.colour ? COLOURS : MARKS, output.width);
+      return readingView(reading, sentences, output.colour ? COLOURS : MARKS, output.width);
     }
   }
+}
+
+async function* none(): AsyncGenerator<AnnotatedSection> {}
+
+/** The reading of a document section by section, and its sentences; of a text that is not read, a reading without statements. */
+async function readSections(
+  document: Document,
+  sections: AsyncIterable<AnnotatedSection>,
+  language: string,
+  reader: Reader,
+): Promise<{ readonly reading: Reading; readonly sentences: readonly Span[] }> {
+  const joiner = new ReadingJoiner();
+  const sentences: Span[] = [];
+  for await (const { start, annotation } of sections) {
+    joiner.add({ start, reading: readingOf({ ...document, text: annotation.text }, annotation, language, reader) });
+    for (const sentence of annotation.sentences) sentences.push({ start: sentence.start + start, end: sentence.end + start });
+  }
+  return { reading: joiner.finish(document, { language, reader }), sentences };
 }

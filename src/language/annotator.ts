@@ -19,6 +19,12 @@ export interface AnnotatorOptions {
   readonly threads?: number;
 }
 
+/** A stretch of a very long text, where it begins, and its annotation. */
+export interface AnnotatedSection {
+  readonly start: number;
+  readonly annotation: Annotation;
+}
+
 /** Reads texts: tokens, sentences, trees, entities, attributions, coreference. */
 export class Annotator {
   readonly #encoder: Encoder;
@@ -48,10 +54,21 @@ export class Annotator {
 
   /** Annotates one text. The same text gives the same annotation, whatever else is being read. */
   async annotate(text: string): Promise<Annotation> {
-    const sections = sectionsOf(text);
+    const sections: Span[] = [];
     const annotations: Annotation[] = [];
-    for (const { start, end } of sections) annotations.push(await this.#annotate(text.slice(start, end)));
+    for await (const { start, annotation } of this.sections(text)) {
+      sections.push({ start, end: start + annotation.text.length });
+      annotations.push(annotation);
+    }
     return joinSections(text, sections, annotations);
+  }
+
+  /**
+   * Annotates a text section by section: one for all but very long texts. Spans count from the section's start. Whoever keeps no more
+   * than one section needs no more memory for a long text than for a short one.
+   */
+  async *sections(text: string): AsyncGenerator<AnnotatedSection> {
+    for (const { start, end } of sectionsOf(text)) yield { start, annotation: await this.#annotate(text.slice(start, end)) };
   }
 
   async #annotate(text: string): Promise<Annotation> {

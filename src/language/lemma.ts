@@ -1,3 +1,4 @@
+import { INVARIANT_VERBS, IRREGULAR_VERBS } from './data/irregular-verbs.js';
 import { applyLemmaScript } from './lemma-script.js';
 
 /** What is known of a word before its lemma is. */
@@ -19,13 +20,23 @@ export function lemmaOf({ form, upos, xpos, script }: TaggedForm, isKnown: (word
   if (form === 'i' && upos === 'PRON') return 'I';
   const chosen = applyLemmaScript(form, script) || form;
   const lower = form.toLowerCase();
+  // "said" and "cited" are no base forms, whatever the model says.
+  if (/^VB[DN]$/u.test(xpos) && IRREGULAR_VERBS.has(lower)) return IRREGULAR_VERBS.get(lower) as string;
+  const doubled = /^VB[DGN]$/u.test(xpos) ? /^(.*(ll|ss|zz|ff))(?:ed|ing)$/u.exec(lower)?.[1] : undefined;
+  if (doubled !== undefined && isKnown(doubled)) return doubled;
+  const inflected = /^VB[DGNZ]$/u.test(xpos) && chosen.toLowerCase() === lower && !INVARIANT_VERBS.has(lower);
+  if (inflected) return IRREGULAR_VERBS.get(lower) ?? regularLemma(lower, xpos, isKnown) ?? chosen;
   if (upos === 'PROPN' || chosen === form || isKnown(chosen.toLowerCase()) || !/^\p{L}+$/u.test(form)) return chosen;
-  const regular = (REGULAR[xpos] ?? [])
+  return regularLemma(lower, xpos, isKnown) ?? chosen;
+}
+
+/** The first known word that a regular inflection could be of. */
+const regularLemma = (lower: string, xpos: string, isKnown: (word: string) => boolean): string | undefined =>
+  (REGULAR[xpos] ?? [])
     .filter(([ending]) => lower.length > ending.length + 1 && lower.endsWith(ending))
     .map(([ending, replacement]) => lower.slice(0, lower.length - ending.length) + replacement)
-    .concat(undoubled(lower, xpos));
-  return regular.find(isKnown) ?? chosen;
-}
+    .concat(undoubled(lower, xpos))
+    .find(isKnown);
 
 type Rule = readonly [ending: string, replacement: string];
 const PAST: readonly Rule[] = [

@@ -35,6 +35,8 @@ export function pieceView(text: string, tokens: readonly Token[], wordPiece: Wor
   const shapes: number[] = [];
   const firstPiece = new Int32Array(words.length + 1);
   const paragraphStart = new Uint8Array(words.length);
+  // Treebanks know straight marks, and the tagger was trained on them.
+  const plain = text.replace(/[“”„«»]/gu, '"').replace(/[‘’‚]/gu, "'");
   const starts = paragraphStarts(text);
   let paragraph = 0;
   let lastEnd = -1;
@@ -48,7 +50,7 @@ export function pieceView(text: string, tokens: readonly Token[], wordPiece: Wor
     if (spacing === PARAGRAPH) paragraphStart[w] = 1;
     lastEnd = word.end;
     const letterCase = caseOf(text.slice(word.start, word.end));
-    const pieces = wordPiece.encode(text, word);
+    const pieces = wordPiece.encode(plain, word);
     if (pieces.length === 0) {
       ids.push(wordPiece.special.unknown);
       shapes.push(spacing * CASES + letterCase);

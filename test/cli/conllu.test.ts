@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { conllu } from '../../src/cli/conllu.js';
 import { makeDocument } from '../../src/document/document.js';
 import type { Annotation, Word } from '../../src/language/annotation.js';
+import type { AnnotatedSection } from '../../src/language/annotator.js';
 
 const text = "They don't.\n\nNo.";
 const word = (
@@ -49,9 +50,15 @@ const annotation: Annotation = {
   clusters: [],
 };
 
+async function* sections(...list: AnnotatedSection[]): AsyncGenerator<AnnotatedSection> {
+  await Promise.resolve();
+  yield* list;
+}
+
 describe('conllu', () => {
-  it('writes words, multiword tokens, spaces and paragraphs', () => {
-    expect(conllu(makeDocument({ id: 'a\n1', text }), annotation, 'eng').split('\n')).toEqual([
+  it('writes words, multiword tokens, spaces and paragraphs', async () => {
+    const written = await conllu(makeDocument({ id: 'a\n1', text }), sections({ start: 0, annotation }), 'eng');
+    expect(written.split('\n')).toEqual([
       '# newdoc id = a 1',
       '# sent_id = a 1-1',
       "# text = They don't.",
@@ -71,7 +78,13 @@ describe('conllu', () => {
     ]);
   });
 
-  it('writes comments alone for a text that is not read', () => {
-    expect(conllu(makeDocument({ id: 'a1', text }), null, 'fra')).toBe('# newdoc id = a1\n# language = fra\n');
+  it('numbers the sentences of a long text through its sections', async () => {
+    const document = makeDocument({ id: 'a1', text: text + text });
+    const written = await conllu(document, sections({ start: 0, annotation }, { start: text.length, annotation }), 'eng');
+    expect(written.match(/sent_id = \S+/gu)).toEqual(['a1-1', 'a1-2', 'a1-3', 'a1-4'].map((id) => `sent_id = ${id}`));
+  });
+
+  it('writes comments alone for a text that is not read', async () => {
+    expect(await conllu(makeDocument({ id: 'a1', text }), sections(), 'fra')).toBe('# newdoc id = a1\n# language = fra\n');
   });
 });

@@ -36,7 +36,9 @@ describe('onrecord read --json', () => {
     expect(reading.document.text).toBe(file.slice(file.indexOf('VESTERHOLM')));
     expect(reading.statements.length).toBeGreaterThan(5);
     for (const statement of reading.statements) {
-      expect(Object.keys(statement)).toEqual(['id', 'speaker', 'source', 'cue', 'content', 'mode', 'act', 'said']);
+      expect(Object.keys(statement)).toEqual([
+        ...['id', 'speaker', 'source', 'cue', 'content', 'mode', 'act', 'said', 'to', 'within', 'condition', 'inferred'],
+      ]);
       for (const [start, end] of [...statement.source, ...statement.cue, ...statement.content]) {
         expect(reading.document.text.slice(start, end).trim()).not.toBe('');
       }

@@ -1,0 +1,96 @@
+import type { Document } from '../document/document.js';
+import type { Span } from '../document/span.js';
+import type { Annotation, Entity } from '../language/annotation.js';
+import { paragraphStarts } from '../language/paragraphs.js';
+import { quotationMask } from '../language/quotations.js';
+import { TreeView, type Node } from '../language/tree-view.js';
+import { findTimes } from '../time/find-times.js';
+import { day, type Day } from '../time/period.js';
+import type { Timex } from '../time/timex.js';
+
+/** One article with all that is known of its language and times; what every recogniser of the reading looks at. */
+export class Article {
+  readonly text: string;
+  readonly annotation: Annotation;
+  readonly tree: TreeView;
+  readonly times: readonly Timex[];
+  /** The day of publication; null for a document without a date, from which nothing dated can be read. */
+  readonly published: Day | null;
+  readonly publisher: string | null;
+  readonly #paragraphs: readonly number[];
+  readonly #quoted: Uint8Array;
+  readonly #entities: readonly Entity[];
+
+  constructor(document: Pick<Document, 'published' | 'publisher'>, annotation: Annotation) {
+    this.text = annotation.text;
+    this.annotation = annotation;
+    this.tree = new TreeView(annotation);
+    this.times = findTimes(annotation, document.published, this.tree);
+    this.published = document.published === null ? null : day(document.published);
+    this.publisher = document.publisher;
+    this.#paragraphs = paragraphStarts(annotation.text);
+    this.#quoted = quotationMask(annotation.text, annotation.quotations);
+    this.#entities = annotation.entities;
+  }
+
+  words({ start, end }: Span): string {
+    return this.text.slice(start, end);
+  }
+
+  /** Which paragraph, counted from 0, a character lies in. */
+  paragraphAt(character: number): number {
+    let low = 0;
+    let high = this.#paragraphs.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#paragraphs[middle] as number) <= character) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  paragraphStart(paragraph: number): number {
+    return this.#paragraphs[paragraph] ?? this.text.length;
+  }
+
+  isQuoted(character: number): boolean {
+    return this.#quoted[character] === 1;
+  }
+
+  get quotedMask(): Uint8Array {
+    return this.#quoted;
+  }
+
+  entityAt(character: number): Entity | undefined {
+    return this.#entities.find((entity) => entity.start <= character && character < entity.end);
+  }
+
+  entitiesIn({ start, end }: Span): readonly Entity[] {
+    return this.#entities.filter((entity) => entity.start < end && start < entity.end);
+  }
+
+  timesIn({ start, end }: Span): readonly Timex[] {
+    return this.times.filter((time) => time.start < end && start < time.end);
+  }
+
+  /** The characters of words in order, as stretches of words that follow each other; marks at the edges are left out. */
+  spansOf(nodes: readonly Node[]): readonly Span[] {
+    const spans: Span[] = [];
+    for (let i = 0; i < nodes.length;) {
+      let j = i;
+      while (j + 1 < nodes.length && (nodes[j + 1] as Node).index === (nodes[j] as Node).index + 1) j++;
+      let from = i;
+      let to = j;
+      while (from <= to && isEdge(nodes[from] as Node, OPENING)) from++;
+      while (to >= from && isEdge(nodes[to] as Node, CLOSING)) to--;
+      if (from <= to) spans.push({ start: (nodes[from] as Node).start, end: (nodes[to] as Node).end });
+      i = j + 1;
+    }
+    return spans;
+  }
+}
+
+/** Marks that open or close a quotation or a bracket belong to what they enclose; other punctuation at an edge does not. */
+const OPENING = /^[“"‘'«„([`]/u;
+const CLOSING = /^[”"’'»“)\]%]/u;
+const isEdge = (node: Node, kept: RegExp): boolean => node.upos === 'PUNCT' && !kept.test(node.form);
