@@ -36,7 +36,21 @@ const regularLemma = (lower: string, xpos: string, isKnown: (word: string) => bo
     .filter(([ending]) => lower.length > ending.length + 1 && lower.endsWith(ending))
     .map(([ending, replacement]) => lower.slice(0, lower.length - ending.length) + replacement)
     .concat(undoubled(lower, xpos))
-    .find(isKnown);
+    .find(isKnown) ?? unknownLemma(lower, xpos);
+
+/** Of a word that is not in the vocabulary: "reiterated" is of "reiterate", "brandished" of "brandish". */
+function unknownLemma(lower: string, xpos: string): string | undefined {
+  const stem = /^VB[DN]$/u.test(xpos)
+    ? /^(.{3,})ed$/u.exec(lower)?.[1]
+    : xpos === 'VBG'
+      ? /^(.{3,})ing$/u.exec(lower)?.[1]
+      : undefined;
+  if (stem === undefined) return undefined;
+  if (/(?:at|iz|is|ut|ur|uc|iv|av|ov|lv|rv|nc|rc|rs|ns|ps|ls|rg|dg|ag|[uzvc])$/u.test(stem)) return `${stem}e`;
+  const twin = /^(.*([bdglmnprt]))\2$/u.exec(stem)?.[1];
+  if (twin !== undefined) return twin;
+  return stem.endsWith('i') ? `${stem.slice(0, -1)}y` : stem;
+}
 
 type Rule = readonly [ending: string, replacement: string];
 const PAST: readonly Rule[] = [

@@ -3,7 +3,7 @@ import type { Annotation } from './annotation.js';
 import { paragraphStarts } from './paragraphs.js';
 
 /** A text longer than this, in UTF-16 code units, is read in sections, so that its memory is bounded. */
-const LONGEST_SECTION = 300_000;
+const LONGEST_SECTION = 120_000;
 
 /** Cuts a very long text at paragraphs into sections; one section where it is not very long or has no paragraphs. */
 export function sectionsOf(text: string, longest = LONGEST_SECTION): readonly Span[] {

@@ -68,17 +68,27 @@ export class Actors {
     return null;
   }
 
+  /** Notes that a phrase names an actor. */
+  mentioned(actor: ActorDraft, span: Span): ActorDraft {
+    return this.#mention(actor, span, true);
+  }
+
   /** Whom a noun or pronoun means; null where nobody can be told. */
   resolve(node: Node, before: ActorDraft | null = null): Resolution | null {
     const { tree } = this.#article;
     const form = node.form;
     if (OWN.test(form)) return null;
+    if (/^who$/iu.test(form)) {
+      const person = this.#personBefore(node);
+      if (person !== null) return { actor: person, inferredFrom: 'pronoun' };
+    }
     if (RELATIVE.test(form) && node.upos === 'PRON') {
       const verb = this.#relativeClause(node);
       const head = verb === undefined ? undefined : tree.head(verb);
       return head === undefined || head === node ? null : this.resolve(head, before);
     }
-    if (node.upos === 'PRON' || /^(?:both|many|some|others)$/iu.test(form)) return this.#pronoun(node, before);
+    if (node.upos === 'PRON' || PERSONAL.test(form) || NEUTRAL.test(form) || PLURAL.test(form))
+      return this.#pronoun(node, before);
     return this.#phrase(node, before);
   }
 
@@ -90,6 +100,16 @@ export class Actors {
     } finally {
       this.#creating = true;
     }
+  }
+
+  /** The person named right before "who". */
+  #personBefore(node: Node): ActorDraft | null {
+    const near = this.#article
+      .entitiesIn({ start: Math.max(0, node.start - 60), end: node.start })
+      .filter((e) => e.type === 'Person')
+      .at(-1);
+    if (near === undefined || /[.;:]\s/u.test(this.#article.text.slice(near.end, node.start))) return null;
+    return this.#byMention.get(mentionKey(near)) ?? null;
   }
 
   #relativeClause(node: Node): Node | undefined {
@@ -187,7 +207,17 @@ export class Actors {
     const { tree } = this.#article;
     for (const child of tree.children(head, 'appos', 'flat', 'nmod:desc', 'compound')) {
       const actor = this.#nameAt(child);
-      if (actor !== null && (actor.kind === 'person' || (actor.kind === 'organisation' && BODY.test(head.lemma)))) return actor;
+      if (actor === null) continue;
+      if (actor.kind === 'person') return actor;
+      // "the television channel Al Sumeria", "a rights group, the Lakes Watch"; but "Nadorian police" is no name.
+      if (
+        actor.kind === 'organisation' &&
+        BODY.test(head.lemma) &&
+        (child.deprel === 'appos' ||
+          child.index > head.index ||
+          /^(?:newspaper|channel|website|daily|magazine|broadcaster)$/u.test(head.lemma))
+      )
+        return actor;
     }
     return null;
   }
@@ -229,7 +259,10 @@ export class Actors {
     const group = found ?? this.#create(key, 'group');
     group.aliases.add(key);
     group.aliases.add(name);
-    for (const member of members) group.aliases.add(member.name);
+    for (const member of members) {
+      group.aliases.add(member.name);
+      group.roles.add(member.kind === 'person' ? 'people' : 'sides');
+    }
     group.mentions.push(span);
     return group;
   }
@@ -264,8 +297,9 @@ export class Actors {
     const plural = head.features['Number'] === 'Plur' || /^(?:people|police)$/u.test(form);
     // "the two leaders", "both sides".
     if (plural && /^(?:the |these |those |both )?(?:two|both|three) /iu.test(text)) {
+      const members = LEADERS.has(noun) || /^(?:man|woman|politician)$/u.test(noun) ? 'people' : 'sides';
       const group = this.#all.findLast(
-        (actor) => actor.kind === 'group' && actor.mentions.some((m) => m.start < head.start) && / and /u.test(actor.name),
+        (actor) => actor.kind === 'group' && actor.roles.has(members) && actor.mentions.some((m) => m.start < head.start),
       );
       if (group !== undefined) return { actor: this.#mention(group, span, true), inferredFrom: 'description' };
     }
@@ -346,7 +380,7 @@ export class Actors {
   ): ActorDraft | null {
     const words = nodes
       .map((n) => n.lemma.toLowerCase())
-      .filter((w) => w.length > 2 && !/^(?:the|this|that|former|senior|top)$/u.test(w));
+      .filter((w) => w.length > 2 && !/^(?:the|this|that|former|senior|top)$/u.test(w) && countryOf(w) === null);
     let best: ActorDraft | null = null;
     let score = 0;
     for (const actor of this.#all) {
@@ -359,7 +393,11 @@ export class Actors {
       const leads =
         noun === 'leader' &&
         ['president', 'premier', 'prime', 'king', 'chancellor', 'leader', 'emir', 'chairman'].some((r) => actor.roles.has(r));
-      const near = actor === before ? 2 : 0;
+      const lesser =
+        noun === 'leader' &&
+        !leads &&
+        (actor.roles.has('minister') || actor.roles.has('spokesman') || actor.roles.has('secretary'));
+      const near = actor === before && !lesser ? 2 : 0;
       const value = shared * 2 + (same ? 1.5 : 0) + (leads ? 1 : 0) + near - Math.min(1, (at - nearest) / 4000);
       const enough =
         actor.roles.has(noun) ||
@@ -381,7 +419,10 @@ export class Actors {
     let found: ActorDraft | null = null;
     let nearest = -1;
     for (const actor of this.#all) {
-      if (actor.kind !== 'organisation') continue;
+      if (actor.kind === 'person' || actor.kind === 'state') continue;
+      // A group is called by the last word of its name: "the military junta", "the junta".
+      if (actor.kind === 'group' && ![actor.name, ...actor.aliases].some((name) => name.toLowerCase().split(' ').at(-1) === noun))
+        continue;
       if (country !== null && actor.country !== country && actor.actsFor?.country !== country && actor.country !== null) continue;
       const names = [actor.name, ...actor.aliases].join(' ').toLowerCase();
       if (
@@ -561,7 +602,7 @@ export class Actors {
       const entity = this.#article.entityAt(mention.start);
       const head = tree.rootOf(mention);
       if (entity === undefined || head === undefined) continue;
-      const around = this.#around(head, mention);
+      const around = this.#around(head, mention, actor);
       for (const node of around) actor.roles.add(node.lemma.toLowerCase());
       const offices = around.filter((n) => STATE_OFFICES.has(n.lemma.toLowerCase()) || BODY_OFFICES.has(n.lemma.toLowerCase()));
       const country = this.#countryIn(around);
@@ -612,7 +653,7 @@ export class Actors {
   }
 
   /** Words of office and origin around a name: in its phrase, and in an apposition to it. */
-  #around(head: Node, mention: Span): readonly Node[] {
+  #around(head: Node, mention: Span, actor: ActorDraft): readonly Node[] {
     const { tree } = this.#article;
     // The tree may hang the name on its title, or the title on the name.
     const top = tree.head(head);
@@ -628,7 +669,10 @@ export class Actors {
       (child) => /^(?:acl|advcl|conj|parataxis|cc|punct|ccomp)/u.test(child.deprel) && child.head === titled.index,
     );
     const near = phrase.filter((n) => (n.start < mention.end ? mention.start - n.end < 140 : n.start - mention.end < 160));
-    return near.filter((n) => !(n.start >= mention.start && n.end <= mention.end) && n.upos !== 'PUNCT');
+    const named = new Set([...actor.aliases].flatMap((alias) => alias.split(' ')));
+    const inside = tree.within(mention).filter((n) => !named.has(n.form));
+    const outside = near.filter((n) => !(n.start >= mention.start && n.end <= mention.end) && n.upos !== 'PUNCT');
+    return [...inside, ...outside];
   }
 
   #isPerson(node: Node): boolean {

@@ -3,7 +3,7 @@ import type { Act } from './act.js';
 import type { Article } from './article.js';
 import { caseOf, isInfinitive, isNegated, isPassive, lemmaOf, modalOf, subjectOf } from './clauses.js';
 import { BAD_WORDS, DANGER_WORDS, GOOD_WORDS, HARM_NOUNS, HARM_VERBS, WILLING, WRONG_ADJECTIVES, WRONG_NOUNS, WRONG_VERBS } from './data/act-words.js'; // prettier-ignore
-import { CUE_VERBS } from './data/cue-verbs.js';
+import { cueEntriesOf } from './cue-entries.js';
 import type { StatementDraft } from './statement-draft.js';
 
 /** What the words of a statement show of its act, beside the cue. */
@@ -34,6 +34,14 @@ function clausesOf({ content, matter }: StatementDraft, article: Article): reado
   if (matter !== null) add(matter);
   for (const span of content) {
     for (const node of tree.within(span)) {
+      // The main clause of a sentence that the parser joined to another.
+      if (
+        /^(?:parataxis|conj|ccomp|dep|reparandum|advmod|amod)$/u.test(node.deprel) &&
+        node.upos !== 'PUNCT' &&
+        tree.child(node, 'nsubj') !== undefined &&
+        tree.children(node, 'mark').length === 0
+      )
+        add(node);
       if (
         node.head < 0 ||
         (!content.some((s) => s.start <= (tree.head(node)?.start ?? -1) && (tree.head(node)?.end ?? 0) <= s.end) &&
@@ -97,6 +105,22 @@ function fromContent(draft: StatementDraft, clauses: readonly Node[], context: A
   void isOwnSide;
   for (const act of ORDER) if (found.has(act)) return act;
   if (draft.head?.lemma === 'tell' && clauses[0] !== undefined && isInfinitive(tree, clauses[0])) return 'demand';
+  // "…, and we of course support it": where the tree has lost the clause, the words still stand side by side.
+  for (const [i, word] of words.entries()) {
+    if (!/^(?:we|i)$/iu.test(word.form) || !article.isQuoted(word.start)) continue;
+    const verb = words.slice(i + 1, i + 5).find((w) => w.upos === 'VERB' && /^VB[PD]?$/u.test(w.xpos));
+    const named = verb === undefined ? undefined : cueEntriesOf(tree, verb)?.find((e) => e.act !== null)?.act;
+    if (
+      verb !== undefined &&
+      named !== undefined &&
+      named !== null &&
+      !isNegated(tree, verb) &&
+      /^(?:accept|refuse|demand|accuse|praise|request)$/u.test(named)
+    )
+      return named;
+  }
+  const must = words.find((w) => /^(?:must|should|ought)$/iu.test(w.form) && w.upos === 'AUX');
+  if (must !== undefined) return /^must$/iu.test(must.form) ? 'demand' : 'request';
   return tone(nearRoots(clauses, words, tree), draft, context);
 }
 
@@ -120,8 +144,10 @@ const DUTY = /^(?:must|should|ought|shall|needs?|has|have|had)$/iu;
 function ofClause(clause: Node, draft: StatementDraft, words: readonly Node[], context: ActContext): Act | null {
   const { article, isOwnSide } = context;
   const { tree } = article;
+  const subjects = tree.children(clause, 'nsubj', 'csubj');
   const subject =
-    tree.child(clause, 'nsubj', 'csubj') ??
+    subjects.find(isOwnSide) ??
+    subjects[0] ??
     (clause.deprel === 'conj' || clause.deprel === 'xcomp' ? subjectOf(tree, clause) : undefined);
   const own = subject !== undefined && isOwnSide(subject);
   const negated = isNegated(tree, clause);
@@ -131,7 +157,7 @@ function ofClause(clause: Node, draft: StatementDraft, words: readonly Node[], c
     .children(clause, 'advcl')
     .some((c) => tree.children(c, 'mark').some((m) => /^(?:if|unless|once)$/iu.test(m.form)));
   const lemma = lemmaOf(tree, clause);
-  const entry = CUE_VERBS.get(lemma) ?? CUE_VERBS.get(clause.lemma.toLowerCase());
+  const entry = cueEntriesOf(tree, clause);
   const named = entry?.find((e) => e.act !== null)?.act ?? null;
   const passive = isPassive(tree, clause);
 
@@ -162,7 +188,7 @@ function ofClause(clause: Node, draft: StatementDraft, words: readonly Node[], c
     (own || subject === undefined) &&
     !negated &&
     (condition || tree.children(clause, 'xcomp', 'advcl', 'obl').length > 0 || helpers.length > 0) &&
-    clause.upos === 'ADJ'
+    (clause.upos === 'ADJ' || clause.xpos === 'JJ')
   ) {
     return /^(?:happy|glad|keen|eager|prepared)$/u.test(clause.lemma) && !condition ? 'offer' : 'offer';
   }
@@ -262,13 +288,14 @@ function ofClause(clause: Node, draft: StatementDraft, words: readonly Node[], c
   ) {
     return 'announce';
   }
+  if (!own && subject !== undefined && negated && clause.lemma === 'want' && canDoWrong(article, subject)) return 'accuse';
   // "it never did", "has not paid": what another owed and left undone.
   if (
     !own &&
     subject !== undefined &&
     negated &&
     modal === undefined &&
-    helpers.some((h) => /^(?:did|has|have|had)$/u.test(h) || h === 'do') &&
+    (helpers.some((h) => /^(?:did|has|have|had)$/u.test(h)) || /^did$/iu.test(clause.form)) &&
     /^(?:pay|keep|honour|honor|implement|deliver|comply|fulfil|fulfill|respect|do|act|take|stop)$/u.test(clause.lemma)
   )
     return 'accuse';
@@ -390,6 +417,5 @@ function tone(words: readonly Node[], draft: StatementDraft, { isOwnSide }: ActC
   if (good > bad && good > 0) return 'praise';
   if (bad > 0 || count(SPOILING) > 0) return 'criticise';
   if (/^(?:predict|forecast|expect|hope)$/u.test(cue)) return 'predict';
-  if (/^(?:claim|allege)$/u.test(cue)) return 'assert';
-  return 'assert';
+  return /^(?:announce|declare|disclose|unveil)$/u.test(cue) ? 'announce' : 'assert';
 }

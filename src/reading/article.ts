@@ -30,7 +30,7 @@ export class Article {
     this.publisher = document.publisher;
     this.#paragraphs = paragraphStarts(annotation.text);
     this.#quoted = quotationMask(annotation.text, annotation.quotations);
-    this.#entities = annotation.entities;
+    this.#entities = [...annotation.entities].sort((a, b) => a.start - b.start);
   }
 
   words({ start, end }: Span): string {
@@ -62,11 +62,18 @@ export class Article {
   }
 
   entityAt(character: number): Entity | undefined {
-    return this.#entities.find((entity) => entity.start <= character && character < entity.end);
+    const entity = this.#entities[lastAt(this.#entities, character)];
+    return entity !== undefined && character < entity.end ? entity : undefined;
   }
 
   entitiesIn({ start, end }: Span): readonly Entity[] {
-    return this.#entities.filter((entity) => entity.start < end && start < entity.end);
+    const out: Entity[] = [];
+    for (let i = Math.max(0, lastAt(this.#entities, start)); i < this.#entities.length; i++) {
+      const entity = this.#entities[i] as Entity;
+      if (entity.start >= end) break;
+      if (start < entity.end) out.push(entity);
+    }
+    return out;
   }
 
   timesIn({ start, end }: Span): readonly Timex[] {
@@ -88,6 +95,18 @@ export class Article {
     }
     return spans;
   }
+}
+
+/** The place of the last span that begins at a character or before it; -1 where there is none. */
+function lastAt(spans: readonly Span[], character: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle] as Span).start <= character) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** Marks that open or close a quotation or a bracket belong to what they enclose; other punctuation at an edge does not. */

@@ -9,7 +9,7 @@ import { deadlineObligations } from './deadlines.js';
 import type { CommitmentKind, CommitmentState, Obligation } from './obligation.js';
 import type { ReadStatement } from './read-statements.js';
 import { hull, lengthOf, overlaps, shared } from './spans.js';
-import { sameMatter } from './matter.js';
+import { sameMatter, stems } from './matter.js';
 
 /** What an act leaves owed, in the terms of commitment protocols (Singh 1999): who owes whom what, once what holds. */
 export interface ReadCommitment {
@@ -71,6 +71,10 @@ function withDeadline(commitment: ReadCommitment, deadline: Obligation): ReadCom
     debtor: commitment.kind === 'demand' ? (deadline.debtor ?? commitment.debtor) : (commitment.debtor ?? deadline.debtor),
     creditor: deadline.creditor ?? commitment.creditor,
     made: commitment.made ?? deadline.made,
+    consequent:
+      commitment.kind === 'demand' && shared(deadline.consequent, commitment.consequent) >= lengthOf(deadline.consequent)
+        ? deadline.consequent
+        : commitment.consequent,
     due: deadline.due,
     evidence: [...commitment.evidence, ...deadline.evidence],
     inferred: { ...commitment.inferred, due: dueReason(deadline) },
@@ -262,6 +266,8 @@ function withStates(
   commitments: readonly ReadCommitment[],
   statements: readonly ReadStatement[],
 ): readonly ReadCommitment[] {
+  const texts = statements.map(({ draft }) => draft.content.map((span) => article.words(span)).join(' '));
+  const matters = texts.map(stems);
   return commitments.map((commitment) => {
     const words =
       commitment.consequent.map((span) => article.words(span)).join(' ') +
@@ -272,10 +278,11 @@ function withStates(
     const side = (actor: ActorDraft | null): readonly (ActorDraft | null)[] =>
       actor === null ? [] : [actor, actor.actsFor].filter((a) => a !== null);
     const own = side(commitment.debtor);
-    for (const statement of statements) {
-      if (commitment.evidence.includes(statement.id)) continue;
-      const text = statement.draft.content.map((span) => article.words(span)).join(' ');
-      if (!sameMatter(words, text)) continue;
+    const matter = stems(words);
+    for (const [i, statement] of statements.entries()) {
+      if (!/^(?:refuse|deny|accuse)$/u.test(statement.act) || commitment.evidence.includes(statement.id)) continue;
+      const text = texts[i] as string;
+      if (!sameMatter(matter, matters[i] as ReadonlySet<string>)) continue;
       const speaker = side(statement.speaker);
       const other = speaker.length > 0 && !speaker.some((a) => own.includes(a));
       if (

@@ -43,7 +43,8 @@ export function deadlineObligations(
     if (terms === null) continue;
     const outer = holderOf(phrase, statements);
     const said = saidOf(article, phrase, terms, outer, article.published);
-    const due = dueOf(phrase, said, article.published, runsFrom(article, phrase));
+    const past = isPast(article, terms) && phrase.relation === 'until' ? { ...phrase, relation: 'passed' as const } : phrase;
+    const due = dueOf(past, said, article.published, runsFrom(article, phrase));
     if (due === null) continue;
     const { debtor, creditor } = parties(article, actors, terms, outer, phrase);
     out.push({
@@ -62,7 +63,10 @@ export function deadlineObligations(
 
 /** The statement whose content holds a phrase, the innermost one. */
 function holderOf(phrase: Span, statements: readonly ReadStatement[]): ReadStatement | null {
-  const holders = statements.filter(({ draft }) => draft.content.some((span) => overlaps(span, phrase)));
+  const all = statements.filter(({ draft }) => draft.content.some((span) => overlaps(span, phrase)));
+  const holders = all.some((s) => s.draft.head?.form.toLowerCase() !== 'according')
+    ? all.filter((s) => s.draft.head?.form.toLowerCase() !== 'according')
+    : all;
   return holders.sort((a, b) => lengthOf(a.draft.content) - lengthOf(b.draft.content))[0] ?? null;
 }
 
@@ -84,11 +88,37 @@ function termsOf(article: Article, phrase: DeadlinePhrase): Terms | null {
     )
       continue;
     const found = verbTerms(article, node, phrase);
-    if (found !== null) return found;
+    if (found !== null) return withTold(article, found, node, phrase);
     // Above a finite clause that has no duty in it, another sentence begins.
     if (node.deprel === 'root' || (/^(?:ccomp|parataxis|conj)$/u.test(node.deprel) && isPastFact(article, node))) break;
   }
   return null;
+}
+
+/** "had told them to hand him over by 10 August": set and due before the article. */
+const isPast = (article: Article, { verb }: Terms): boolean =>
+  verb !== null && article.tree.children(verb, 'aux').some((aux) => /^(?:had|[’']d)$/iu.test(aux.form));
+
+/** "wrote to them that it must pay": a pronoun in what is said means the one who is told. */
+function withTold(article: Article, terms: Terms, from: Node, phrase: DeadlinePhrase): Terms {
+  const { tree } = article;
+  const { addressee } = terms;
+  if (
+    addressee !== null &&
+    addressee.upos !== 'PRON' &&
+    !(addressee.lemma === 'side' && tree.child(addressee, 'nmod:poss') !== undefined)
+  )
+    return terms;
+  if (addressee !== null && /^(?:we|i|who|that|which)$/iu.test(addressee.form)) return terms;
+  for (let node = tree.head(from); node !== undefined; node = tree.head(node)) {
+    if (!DIRECTIVES.has(node.lemma.toLowerCase())) continue;
+    const passive = isPassive(tree, node);
+    const told = passive ? (tree.child(node, 'nsubj:pass') ?? null) : addresseeOf(article, node, phrase);
+    const setter = passive ? (agentOf(tree, node) ?? null) : (subjectOf(tree, node) ?? null);
+    if (told !== null && told !== addressee)
+      return { ...terms, addressee: told, setter: terms.own ? null : (terms.setter ?? setter), verb: terms.verb ?? node };
+  }
+  return terms;
 }
 
 const isPastFact = (article: Article, verb: Node): boolean => verb.xpos === 'VBD' && modalOf(article.tree, verb) === undefined;
@@ -240,9 +270,8 @@ function directiveTerms(article: Article, verb: Node, infinitive: Node | null, p
   }
   const clause = tree.children(verb, 'ccomp').find((child) => child.index > verb.index);
   // "told them that they had until Friday to leave", "ruled that it must compensate".
-  if (clause !== undefined) {
-    const inner = verbTerms(article, clause, phrase);
-    if (inner === null) return null;
+  const inner = clause === undefined ? null : verbTerms(article, clause, phrase);
+  if (inner !== null) {
     const named = inner.addressee !== null && inner.addressee.upos !== 'PRON' ? inner.addressee : null;
     return { ...inner, addressee: named ?? told ?? inner.addressee, setter: inner.own ? null : (inner.setter ?? setter), verb };
   }
@@ -349,7 +378,17 @@ function forPhrase(article: Article, noun: Node, act: Node): Node | null {
   const { tree } = article;
   const candidates = [...tree.children(noun, 'nmod'), ...tree.children(act, 'obl', 'nmod')];
   for (const relative of tree.children(noun, 'acl')) candidates.push(...tree.children(relative, 'obl', 'nmod'));
-  return candidates.find((child) => caseOf(tree, child) === 'for' && child.index > noun.index && child.index < act.index) ?? null;
+  const found = candidates.find((child) => caseOf(tree, child) === 'for' && child.index > noun.index && child.index < act.index);
+  if (found !== undefined) return found;
+  const between = tree.nodes.slice(noun.index + 1, act.index);
+  const word = between.findIndex((node) => node.form.toLowerCase() === 'for');
+  return word < 0
+    ? null
+    : (between
+        .slice(word + 1)
+        .find(
+          (node) => (node.upos === 'NOUN' || node.upos === 'PROPN') && node.deprel !== 'compound' && node.deprel !== 'amod',
+        ) ?? null);
 }
 
 /** The day a deadline was set on: that of the verb that sets it, of the statement around it, or of publication. */
@@ -365,7 +404,8 @@ function saidOf(article: Article, phrase: DeadlinePhrase, terms: Terms, outer: R
       !overlaps(t, phrase) &&
       t.earliest <= published.toString(),
   );
-  const verbs = [terms.verb, outer?.draft.head ?? null].filter((v) => v !== null);
+  const delivered = phrase.noun === null ? [] : tree.children(phrase.noun, 'acl');
+  const verbs = [terms.verb, outer?.draft.head ?? null, ...delivered].filter((v) => v !== null);
   for (const time of near) {
     const node = tree.rootOf(time);
     const head = node === undefined ? undefined : tree.head(node);
@@ -416,16 +456,20 @@ function parties(
   outer: ReadStatement | null,
   phrase: DeadlinePhrase,
 ): { readonly debtor: ActorDraft | null; readonly creditor: ActorDraft | null } {
-  const before = outer?.to[0] ?? null;
-  const whom = (node: Node | null): ActorDraft | null => {
+  const told = outer?.to[0] ?? null;
+  const whom = (node: Node | null, before: ActorDraft | null): ActorDraft | null => {
     if (node === null) return null;
     if (/^(?:we|i|us)$/iu.test(node.form)) return outer?.speaker ?? null;
     return actors.resolve(node, before)?.actor ?? null;
   };
-  const debtor = whom(terms.addressee) ?? (terms.own ? (outer?.speaker ?? null) : (outer?.to[0] ?? null));
+  const debtor = whom(terms.addressee, told) ?? (terms.own ? (outer?.speaker ?? null) : (outer?.to[0] ?? null));
   if (terms.own) return { debtor, creditor: outer?.to.find((actor) => actor !== debtor) ?? null };
   const setter =
-    terms.setter === null ? null : RULES.test(terms.setter.lemma) ? issuerOf(article, actors, terms.setter) : whom(terms.setter);
+    terms.setter === null
+      ? null
+      : RULES.test(terms.setter.lemma)
+        ? issuerOf(article, actors, terms.setter)
+        : whom(terms.setter, outer?.speaker ?? null);
   const creditor = setter ?? (terms.setter === null ? ruleMaker(article, actors, phrase) : null) ?? speaking(outer, debtor);
   return { debtor, creditor: creditor === debtor ? null : creditor };
 }

@@ -34,9 +34,10 @@ export function readDisputes(
     if (!out.some((other) => other.between.some((id) => dispute.between.includes(id)) && other.kind === dispute.kind))
       out.push(dispute);
   };
+  const matters = statements.map((s) => stems(text(s)));
   statements.forEach((denial, i) => {
     if (denial.act !== 'deny') return;
-    const claim = claimAgainst(article, denial, i, statements, text);
+    const claim = claimAgainst(article, denial, i, statements, matters);
     if (claim !== null)
       add({
         kind: 'conflicting-accounts',
@@ -86,16 +87,16 @@ function claimAgainst(
   denial: ReadStatement,
   at: number,
   statements: readonly ReadStatement[],
-  text: (s: ReadStatement) => string,
+  matters: readonly ReadonlySet<string>[],
 ): ReadStatement | null {
-  const words = stems(text(denial));
+  const words = matters[at] as ReadonlySet<string>;
   let best: ReadStatement | null = null;
   let score = 0;
   statements.forEach((other, k) => {
     if (other === denial || other.within === denial.id || denial.within === other.id || sameSide(other.speaker, denial.speaker))
       return;
     if (!/^(?:assert|accuse|accept|announce|criticise|warn|predict)$/u.test(other.act)) return;
-    const shared = [...stems(text(other))].filter((s) => words.has(s)).length;
+    const shared = [...(matters[k] as ReadonlySet<string>)].filter((s) => words.has(s)).length;
     const aimed = other.act === 'accuse' && other.to.some((actor) => sameSide(actor, denial.speaker));
     const near = at - k === 1 && article.paragraphAt(anchor(other)) === article.paragraphAt(anchor(denial));
     const value = shared + (aimed ? 1.5 : 0) + (near ? 0.5 : 0);

@@ -29,6 +29,8 @@ export interface ReadEvent {
   /** EDTF. */
   readonly when: string | null;
   readonly where: string | null;
+  /** The word that the event is done to. */
+  readonly object: Node | null;
   readonly evidence: readonly Span[];
 }
 
@@ -160,6 +162,7 @@ function eventOf(
     patients: targets,
     when: whenOf(article, node),
     where: whereOf(article, node),
+    object: patients[0] ?? null,
     evidence: [evidenceOf(article, node, agent)],
   };
 }

@@ -2,9 +2,10 @@ import type { Span } from '../document/span.js';
 import type { Attribution } from '../language/annotation.js';
 import type { Node } from '../language/tree-view.js';
 import type { Article } from './article.js';
-import { isNegated, lemmaOf } from './clauses.js';
+import { isNegated } from './clauses.js';
+import { cueEntriesOf } from './cue-entries.js';
 import { CUE_NOUNS, LIGHT_VERBS } from './data/cue-nouns.js';
-import { CUE_VERBS, SOFT_VERBS } from './data/cue-verbs.js';
+import { SOFT_VERBS } from './data/cue-verbs.js';
 import { contains, firstOf, hull, lengthOf, overlaps, overlapsAny, shared } from './spans.js';
 import type { StatementDraft } from './statement-draft.js';
 import { treeStatements } from './tree-statements.js';
@@ -27,7 +28,7 @@ export function findStatements(article: Article): readonly StatementDraft[] {
     );
     if (twin === undefined && isStray(article, attribution)) continue;
     if (twin !== undefined) used.add(twin);
-    const merged = twin === undefined ? alone(article, attribution) : both(attribution, twin);
+    const merged = twin === undefined ? alone(article, attribution) : both(article, attribution, twin);
     if (merged !== null) out.push(merged);
   }
   for (const draft of fromTree) {
@@ -45,13 +46,18 @@ function isStray(article: Article, { cue, content }: Attribution): boolean {
   const node = cue[0] === undefined ? undefined : article.tree.at(cue[0].start);
   if (node === undefined) return false;
   const sentence = article.tree.sentenceOf(node);
-  return content.every((span) => !overlaps(span, sentence) && !article.isQuoted(span.start + 1));
+  const near = (span: Span): boolean =>
+    cue.some((c) => span.start - c.end <= 3 && c.start - span.end <= 40 && span.end > c.start - 40);
+  return content.every((span) => !overlaps(span, sentence) && !article.isQuoted(span.start + 1) && !near(span));
 }
 
 /** A quotation in a later paragraph than its cue goes on with it: a statement of its own, without a cue. */
 function withinParagraph(article: Article, attribution: Attribution): Attribution {
   const last = article.paragraphAt(firstOf(attribution.cue));
-  const content = attribution.content.filter((span) => article.paragraphAt(span.start) <= last);
+  const inParagraph = attribution.content.filter((span) => article.paragraphAt(span.start) <= last);
+  // Of several stretches, one in another sentence and outside quotation marks is a slip.
+  const own = inParagraph.filter((span) => !isStray(article, { ...attribution, content: [span] }));
+  const content = own.length > 0 ? own : inParagraph;
   return content.length === 0 ? attribution : { ...attribution, content };
 }
 
@@ -67,17 +73,26 @@ const reports = (outer: StatementDraft, inner: StatementDraft): boolean =>
   inner.cue.some((cue) => outer.content.some((span) => contains(span, cue)));
 
 /** What encoder and tree both find: the encoder's spans, as it learned where annotators draw the line, unless it lost most of the clause. */
-function both(attribution: Attribution, twin: StatementDraft): StatementDraft {
+function both(article: Article, attribution: Attribution, twin: StatementDraft): StatementDraft {
   const mine = lengthOf(attribution.content);
   const tree = lengthOf(twin.content);
   // What the encoder links from another sentence, outside quotation marks, to a cue with a clause of its own is a slip.
-  const stray = shared(attribution.content, twin.content) === 0;
-  const lost = stray || (twin.clausal && shared(attribution.content, twin.content) >= 0.9 * mine && mine < 0.6 * tree);
+  const stray = shared(attribution.content, twin.content) === 0 && isStray(article, attribution);
+  const lost = stray || (twin.clausal && shared(attribution.content, twin.content) >= 0.9 * mine && mine < 0.35 * tree);
+  const content = lost ? twin.content : attribution.content;
+  const source = attribution.source[0];
+  const named = source === undefined || (twin.subject !== null && contains(source, twin.subject));
+  const subject = named ? twin.subject : (article.tree.rootOf(source) ?? twin.subject);
+  const { matter: own } = twin;
+  const inside = own !== null && content.some((span) => contains(span, own));
+  const matter = inside ? own : (article.tree.rootOf(content[0] as Span) ?? own);
   return {
     ...twin,
     source: attribution.source.length > 0 ? attribution.source : twin.source,
     cue: attribution.cue,
-    content: lost ? twin.content : attribution.content,
+    content,
+    matter,
+    subject,
     by: 'both',
   };
 }
@@ -89,31 +104,23 @@ function alone(article: Article, { source, cue, content }: Attribution): Stateme
   if (cueSpan === null) return null;
   const nodes = tree.within(cueSpan);
   const light = nodes.some((node) => node.upos === 'VERB' && LIGHT_VERBS.has(node.lemma.toLowerCase()))
-    ? nodes.find((node) => node.upos === 'NOUN' && Object.hasOwn(CUE_NOUNS, node.lemma.toLowerCase()))
+    ? nodes.find((node, i) => i > 0 && Object.hasOwn(CUE_NOUNS, nounLemma(node)) && CUE_NOUNS[nounLemma(node)] !== null)
     : undefined;
   const head =
     light ??
-    nodes.find((node) => node.upos === 'VERB' && CUE_VERBS.has(lemmaOf(tree, node))) ??
+    nodes.find((node) => node.upos === 'VERB' && cueEntriesOf(tree, node) !== undefined) ??
     nodes.find((node) => Object.hasOwn(CUE_NOUNS, node.lemma.toLowerCase())) ??
     tree.rootOf(cueSpan) ??
     null;
   const contentSpan = hull(content);
   const matter = contentSpan === null ? undefined : tree.rootOf(content[0] as Span);
   const quoted = content.some((span) => article.isQuoted(span.start + 1) && span.end - span.start > 20);
-  const entries =
-    head === null
-      ? undefined
-      : head.upos === 'VERB'
-        ? (CUE_VERBS.get(lemmaOf(tree, head)) ?? CUE_VERBS.get(head.lemma.toLowerCase()))
-        : undefined;
+  const entries = head === null ? undefined : head.upos === 'VERB' ? cueEntriesOf(tree, head) : undefined;
   const strange = nodes.find(
-    (node) =>
-      node.upos === 'VERB' &&
-      !CUE_VERBS.has(lemmaOf(tree, node)) &&
-      !CUE_VERBS.has(node.lemma.toLowerCase()) &&
-      !LIGHT_VERBS.has(node.lemma.toLowerCase()),
+    (node) => node.upos === 'VERB' && cueEntriesOf(tree, node) === undefined && !LIGHT_VERBS.has(node.lemma.toLowerCase()),
   );
-  const noun = head !== null && strange === undefined && Object.hasOwn(CUE_NOUNS, head.lemma.toLowerCase());
+  const noun =
+    head !== null && strange === undefined && (light !== undefined || Object.hasOwn(CUE_NOUNS, head.lemma.toLowerCase()));
   const clausal =
     quoted ||
     (matter !== undefined &&
@@ -153,9 +160,11 @@ function alone(article: Article, { source, cue, content }: Attribution): Stateme
     entries !== undefined
       ? (entries.find((e) => e.act !== null)?.act ?? null)
       : noun && head !== null
-        ? (CUE_NOUNS[head.lemma.toLowerCase()] ?? null)
+        ? (CUE_NOUNS[light === undefined ? head.lemma.toLowerCase() : nounLemma(light)] ?? null)
         : null;
-  const neutral = entries?.some((e) => e.act === null) === true;
+  const frames = new Set(nodes.filter((node) => node !== head).map((node) => node.form.toLowerCase()));
+  const framed = entries?.find((e) => e.act !== null && e.frames.some((frame) => frames.has(frame)))?.act;
+  const neutral = framed === undefined && entries?.some((e) => e.act === null) === true;
   return {
     source,
     cue,
@@ -164,11 +173,14 @@ function alone(article: Article, { source, cue, content }: Attribution): Stateme
     subject,
     matter: matter ?? null,
     addressee: null,
-    act: neutral ? null : act,
+    act: neutral ? null : (framed ?? act),
     by: 'encoder',
     clausal,
   };
 }
+
+/** The lemma of a noun even where it was taken for a verb: "doubts". */
+const nounLemma = (node: Node): string => node.lemma.toLowerCase().replace(/s$/u, '');
 
 /** A colon, a dash, or a word that is no verb of action: "Poll: …", "in the words of". */
 const isSpeechLike = (nodes: readonly Node[]): boolean => nodes.every((node) => node.upos !== 'VERB');

@@ -17,9 +17,8 @@ export function stem(word: string): string {
   return cut.length >= 3 ? cut : word;
 }
 
-/** Whether two texts are about the same matter: they share two content words, or one where either has few. */
-export function sameMatter(a: string, b: string): boolean {
-  const [x, y] = [stems(a), stems(b)];
+/** Whether two texts, by their stems, are about the same matter: they share two content words, or one where either has few. */
+export function sameMatter(x: ReadonlySet<string>, y: ReadonlySet<string>): boolean {
   const shared = [...x].filter((s) => y.has(s)).length;
   const fewer = Math.min(x.size, y.size);
   return shared >= 2 || (shared === 1 && fewer <= 3);

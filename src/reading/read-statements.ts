@@ -104,8 +104,8 @@ function isOwnWord(
 function isSide(node: Node, speaker: ActorDraft | null, actors: Actors, article: Article): boolean {
   if (/^(?:i|we|us|our|my|me)$/iu.test(node.form)) return true;
   if (speaker === null) return false;
-  const actor = actors.lookup(node, speaker)?.actor ?? null;
-  void article;
+  const alone = article.tree.child(node, 'conj') === undefined ? null : actors.named(node);
+  const actor = alone ?? actors.lookup(node, speaker)?.actor ?? null;
   return (
     actor !== null &&
     (actor === speaker ||

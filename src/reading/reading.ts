@@ -146,7 +146,7 @@ export function readingOf(document: Document, annotation: Annotation | null, lan
   const read = readStatements(article, actors);
   const owed = readCommitments(article, actors, read);
   const events = readEvents(article, actors, read);
-  const positions = readPositions(article, read);
+  const positions = readPositions(article, read, events);
   const disputes = readDisputes(article, read, owed);
   const { actors: known, idOf } = actors.finish();
   const idFor = (actor: ActorDraft | null): string | null => (actor === null ? null : (idOf.get(actor) ?? null));
@@ -194,9 +194,15 @@ export function readingOf(document: Document, annotation: Annotation | null, lan
       evidence: c.evidence.map((e) => (typeof e === 'string' ? e : (pairs([e])[0] as SpanPair))),
       inferred: c.inferred,
     })),
-    positions: positions.flatMap(({ actor, ...position }) => {
+    positions: positions.flatMap(({ actor, evidence, ...position }) => {
       const holder = idFor(actor);
-      return holder === null ? [] : { actor: holder, ...position };
+      return holder === null
+        ? []
+        : {
+            actor: holder,
+            ...position,
+            evidence: evidence.map((e) => (typeof e === 'string' ? e : (pairs([e])[0] as SpanPair))),
+          };
     }),
     disputes: disputes.map((d, i): Dispute => ({ id: `d${i + 1}`, ...d })),
     times: article.times.map(({ start, end, type, value, edtf }) => ({ start, end, type, value, edtf })),

@@ -63,7 +63,7 @@ export function saidDays(
 }
 
 /** Share of an article's recent days that must be one day for it to be the day of the news. */
-const AGREEMENT = 0.6;
+const AGREEMENT = 0.7;
 
 /** The day on which nearly all takes place that an article reports: what is said without a day was said then. */
 function newsDay(article: Article): Timex | null {
@@ -144,6 +144,12 @@ function governs(article: Article, cue: Node, time: Timex, all: readonly Stateme
   const chain: Node[] = [];
   for (let at: Node | undefined = cue; at !== undefined; at = tree.head(at)) chain.push(at);
   if (above === cue) return true;
+  // The day of one statement is not that of another beside it, unless that one leads up to it: "In March, after they agreed, he said".
+  if (
+    all.some((other) => other.head === above) &&
+    !chain.slice(0, chain.indexOf(above)).some((node) => node.deprel.startsWith('advcl'))
+  )
+    return false;
   const between = distance(cue, time);
   // "In March, after Kyiv agreed, Putin said": the time of the main verb holds for what is joined to it.
   return chain.includes(above) && !tree.children(above, 'mark').length && between.end - between.start < 220;

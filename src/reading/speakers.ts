@@ -1,3 +1,4 @@
+import type { Span } from '../document/span.js';
 import type { Node } from '../language/tree-view.js';
 import type { ActorDraft } from './actor.js';
 import type { Actors } from './actors.js';
@@ -34,10 +35,18 @@ export function speakersOf(article: Article, actors: Actors, drafts: readonly St
     );
     const speaker = speakerOf(article, actors, draft, before);
     out.push(speaker);
-    if (nested) continue;
+    if (nested || isAside(article, draft)) continue;
     if (speaker.actor !== null) [last, lastParagraph, lastAt] = [speaker.actor, paragraph, at];
   }
   return out;
+}
+
+/** "something that he has suggested before": a remark in passing, after which the story goes on with its own speaker. */
+function isAside(article: Article, { head }: StatementDraft): boolean {
+  if (head === null || head.upos !== 'VERB') return false;
+  const { tree } = article;
+  if (head.deprel.startsWith('acl')) return true;
+  return tree.children(head, 'advmod').some((adverb) => /^(?:previously|earlier|once|repeatedly|often)$/iu.test(adverb.form));
 }
 
 /** The person whom the sentences since the last statement, in the same paragraph, are about: their subject. */
@@ -69,11 +78,36 @@ function speakerOf(article: Article, actors: Actors, draft: StatementDraft, befo
     if (issuer !== null) return { actor: issuer, inferredFrom: 'description' };
     if (before !== null && !/^report$/iu.test(subject.lemma)) return { actor: before, inferredFrom: 'description' };
   }
+  const person = onlyPerson(article, actors, source);
+  if (person !== null) return { actor: actors.mentioned(person, source), inferredFrom: null };
   // "the spokesman, Zaw Min Tun": a name in the source, unless it stands in a phrase about somebody else.
   const found = actors.resolve(subject, before);
   if (found !== null) return { actor: found.actor, inferredFrom: found.inferredFrom };
   const named = actors.named(source);
   return named === null ? NOBODY : { actor: named, inferredFrom: null };
+}
+
+/** The one person whom a source names, unless somebody else speaks for that person: "the president's adviser", "a spokesman for Ann Lee". */
+function onlyPerson(article: Article, actors: Actors, source: Span): ActorDraft | null {
+  const { tree } = article;
+  const found = new Set<ActorDraft>();
+  for (const entity of article.entitiesIn(source)) {
+    if (entity.type !== 'Person') continue;
+    const root = tree.rootOf(entity);
+    if (root === undefined || /^(?:nmod:poss|acl|nsubj:outer)/u.test(root.deprel)) continue;
+    if (/^(?:of|for|to|with|by|against|from|on|about)$/u.test(caseOf(tree, root))) continue;
+    // "who met Prime Minister Aldous": a person in a clause about the source.
+    const clause = [...ancestors(article, root)].some(
+      (node) => node.deprel.startsWith('acl') && node.start > source.start && node.end <= source.end,
+    );
+    const actor = clause ? null : actors.named(entity);
+    if (actor !== null) found.add(actor);
+  }
+  return found.size === 1 ? ([...found][0] as ActorDraft) : null;
+}
+
+function* ancestors(article: Article, node: Node): Generator<Node> {
+  for (let at: Node | undefined = node; at !== undefined; at = article.tree.head(at)) yield at;
 }
 
 /** "a statement released by the ministry", "the ministry's report". */

@@ -2,7 +2,8 @@ import type { Span } from '../document/span.js';
 import type { Node, TreeView } from '../language/tree-view.js';
 import type { Act } from './act.js';
 import type { Article } from './article.js';
-import { agentOf, caseOf, contiguous, prepositionOf, isInfinitive, isNegated, isPassive, lemmaOf, modalOf, nounPhrase, spanOf, subjectOf, verbGroup } from './clauses.js'; // prettier-ignore
+import { agentOf, caseOf, contiguous, prepositionOf, isInfinitive, isNegated, isPassive, modalOf, nounPhrase, spanOf, subjectOf, verbGroup } from './clauses.js'; // prettier-ignore
+import { cueEntriesOf } from './cue-entries.js';
 import { CUE_NOUNS, LIGHT_VERBS } from './data/cue-nouns.js';
 import { CUE_IDIOMS, CUE_VERBS, SOFT_VERBS, type CueVerb } from './data/cue-verbs.js';
 import type { StatementDraft } from './statement-draft.js';
@@ -42,7 +43,7 @@ const CAUSING = new Set(['get', 'prompt', 'lead', 'cause', 'force', 'persuade', 
 
 function cueVerb(article: Article, verb: Node): StatementDraft | null {
   const { tree } = article;
-  const entries = CUE_VERBS.get(lemmaOf(tree, verb)) ?? CUE_VERBS.get(verb.lemma.toLowerCase());
+  const entries = cueEntriesOf(tree, verb);
   if (entries === undefined || !isAsserted(tree, verb)) return null;
   for (const entry of entries) {
     const matter =
@@ -68,6 +69,7 @@ function cueVerb(article: Article, verb: Node): StatementDraft | null {
 /** Whether the article says that somebody did say it: no negation, no "would", no bare plan. */
 function isAsserted(tree: TreeView, verb: Node): boolean {
   if (isNegated(tree, verb)) return false;
+  if (tree.children(verb, 'mark', 'case').some((m) => /^(?:including|without|instead|of)$/iu.test(m.form))) return false;
   const modal = modalOf(tree, verb);
   if (modal !== undefined && !/^(?:can|could)$/iu.test(modal.form)) return false;
   if (modal !== undefined) return false;
@@ -183,8 +185,25 @@ function clauseMatter(article: Article, verb: Node): Matter | null {
 }
 
 /** All words of a clause, as stretches; a cue in the middle of it parts them. */
+/** "said they had agreed, but he rejected it": a clause with a person and a cue of its own is no part of what was said before it. */
+/** What is joined to an infinitive is no finite clause with a subject of its own. */
+const isFinite = (tree: TreeView, node: Node): boolean =>
+  node.deprel === 'conj' &&
+  (tree.child(node, 'nsubj') !== undefined ||
+    node.xpos === 'VBD' ||
+    tree.children(node, 'aux').some((aux) => /^(?:have|has|had|is|are|was|were|will)$/iu.test(aux.form)));
+
+const isNextCue = (tree: TreeView, node: Node): boolean =>
+  node.deprel === 'conj' && CUE_VERBS.has(node.lemma) && /^(?:he|she)$/iu.test(tree.child(node, 'nsubj')?.form ?? '');
+
 function clauseSpans(article: Article, clause: Node): readonly Span[] {
-  const nodes = article.tree.subtree(clause, (child) => child.head === clause.index && child.deprel === 'parataxis');
+  const infinitive = isInfinitive(article.tree, clause);
+  const nodes = article.tree.subtree(
+    clause,
+    (child) =>
+      child.head === clause.index &&
+      (child.deprel === 'parataxis' || isNextCue(article.tree, child) || (infinitive && isFinite(article.tree, child))),
+  );
   const spans = article.spansOf(nodes);
   // Single marks or words that hang far off are the parser's slips.
   const longest = Math.max(...spans.map((s) => s.end - s.start));
@@ -217,11 +236,13 @@ function quoteMatter(article: Article, verb: Node): Matter | null {
   return node === undefined ? null : { content: [{ start: near.start, end: near.end }], node, clausal: true };
 }
 
+const SAYING = /^(?:add|announce|argue|believe|claim|confirm|estimate|explain|insist|note|report|say|state|tell|warn|write)$/u;
+
 /** "Three were killed, the agency said.": a sentence that ends with its cue, though the parser saw no clause in it. */
 function precedingMatter(article: Article, verb: Node): Matter | null {
   const { tree } = article;
   const subject = tree.child(verb, 'nsubj');
-  if (subject === undefined || tree.child(verb, 'obj', 'ccomp', 'xcomp') !== undefined) return null;
+  if (subject === undefined || !SAYING.test(verb.lemma) || tree.child(verb, 'obj', 'ccomp', 'xcomp') !== undefined) return null;
   const first = Math.min(nounPhrase(tree, subject)[0]?.index ?? subject.index, verb.index);
   const comma = tree.nodes[first - 1];
   const sentence = tree.sentenceOf(verb);
@@ -261,7 +282,7 @@ function toldMatter(article: Article, verb: Node, object: Node | undefined): Mat
     .find((child) => isInfinitive(tree, child) && child.index > verb.index);
   const addressee = object ?? tree.child(verb, 'iobj') ?? (clause === undefined ? undefined : tree.child(clause, 'nsubj'));
   if (clause === undefined || addressee === undefined) return null;
-  const nodes = tree.subtree(clause, (child) => child === addressee);
+  const nodes = tree.subtree(clause, (child) => child === addressee || (child.head === clause.index && isFinite(tree, child)));
   return { content: article.spansOf(nodes).slice(-1), node: clause, addressee, clausal: true };
 }
 
@@ -402,7 +423,8 @@ function lightVerb(article: Article, verb: Node): StatementDraft | null {
   if (!LIGHT_VERBS.has(verb.lemma.toLowerCase()) || !isAsserted(tree, verb)) return null;
   const passive = isPassive(tree, verb) || isReduced(tree, verb);
   const noun = passive ? (tree.child(verb, 'nsubj:pass') ?? tree.head(verb)) : tree.child(verb, 'obj');
-  if (noun === undefined || !Object.hasOwn(CUE_NOUNS, noun.lemma.toLowerCase())) return null;
+  if (noun === undefined || !Object.hasOwn(CUE_NOUNS, noun.lemma.toLowerCase().replace(/s$/u, ''))) return null;
+  const act = CUE_NOUNS[noun.lemma.toLowerCase()] ?? CUE_NOUNS[noun.lemma.toLowerCase().replace(/s$/u, '')] ?? null;
   const received = /^(?:draw|receive|provoke|spark)$/u.test(verb.lemma.toLowerCase());
   const matter = matterOfNoun(article, noun, verb);
   const from = received
@@ -415,14 +437,14 @@ function lightVerb(article: Article, verb: Node): StatementDraft | null {
     const about = subjectOf(tree, verb);
     if (about === undefined || verb.xpos === 'VBG') return null;
     const end = from === undefined ? noun.end : (tree.child(from, 'case')?.end ?? noun.end);
-    return { source: from === undefined ? [] : sourceSpans(article, from), cue: [{ start: verb.start, end }], content: [spanOf(nounPhrase(tree, about))], head: noun, subject: from ?? null, matter: about, addressee: null, act: CUE_NOUNS[noun.lemma.toLowerCase()] ?? null, by: 'tree', clausal: false }; // prettier-ignore
+    return { source: from === undefined ? [] : sourceSpans(article, from), cue: [{ start: verb.start, end }], content: [spanOf(nounPhrase(tree, about))], head: noun, subject: from ?? null, matter: about, addressee: null, act, by: 'tree', clausal: false }; // prettier-ignore
   }
   if (matter === null) return null;
   const subject = passive ? (agentOf(tree, verb) ?? null) : (subjectOf(tree, verb) ?? null);
   const group = verbGroup(tree, verb);
   const start = Math.min((group[0] as Node).start, noun.start);
   const end = Math.max(noun.end, (group.at(-1) as Node).end, matter.preposition?.end ?? 0);
-  return { source: subject === null ? [] : sourceSpans(article, subject), cue: [{ start, end }], content: matter.content, head: noun, subject, matter: matter.node, addressee: matter.addressee ?? null, act: CUE_NOUNS[noun.lemma.toLowerCase()] ?? null, by: 'tree', clausal: matter.clausal }; // prettier-ignore
+  return { source: subject === null ? [] : sourceSpans(article, subject), cue: [{ start, end }], content: matter.content, head: noun, subject, matter: matter.node, addressee: matter.addressee ?? null, act, by: 'tree', clausal: matter.clausal }; // prettier-ignore
 }
 
 /** What a noun of speech is about: a clause, an infinitive, or a phrase with a preposition. */
@@ -515,7 +537,7 @@ function idiom(article: Article, verb: Node): StatementDraft | null {
   const found = CUE_IDIOMS.find(([v, n]) => v === verb.lemma.toLowerCase() && n === object.lemma.toLowerCase());
   if (found === undefined || !isAsserted(tree, verb)) return null;
   const [, , preposition, act] = found;
-  const noun = [...tree.children(verb, 'obl'), ...tree.children(object, 'nmod')].find(
+  const noun = [...tree.children(verb, 'obl', 'obj'), ...tree.children(object, 'nmod')].find(
     (child) => caseOf(tree, child) === preposition,
   );
   const matter = noun === undefined ? null : nounMatter(article, noun);

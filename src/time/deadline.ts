@@ -25,6 +25,9 @@ export interface Due {
 
 const BEFORE_TIME =
   /(?<word>no later than|not later than|in no more than|up to|until|till|by|before|within|ahead of|extended to|moved to|back to|forward to|postponed to|delayed to|in the course of|over)(?:\s+(?:the\s+)?(?:close of business|close of play|end of business|nightfall|sunset|dawn)\s+on)?\s+(?:the\s+)?$/iu;
+/** "pushed back by a week to", "extended until". */
+const MOVED =
+  /(?<word>(?:pushed|put|moved|extended|postponed|delayed|brought|shifted|deferred|set)\b[^.;:]{0,40}?\b(?:to|for))\s+(?:the\s+)?$/iu;
 const NOUN = /^(?:deadline|ultimatum|cutoff|cut-off|deadlines)$/iu;
 const LATEST = /^\s+at the latest/iu;
 
@@ -40,7 +43,7 @@ function phraseOf(tree: TreeView, times: readonly Timex[], time: Timex): Deadlin
   const before = tree.text.slice(Math.max(sentence.start, time.start - 60), time.start);
   const after = tree.text.slice(time.end, Math.min(sentence.end, time.end + 40));
   const noun = nounBeside(tree, time, after);
-  const found = BEFORE_TIME.exec(before);
+  const found = BEFORE_TIME.exec(before) ?? MOVED.exec(before);
   const make = (relation: Relation, start: number, end: number): DeadlinePhrase => ({ start, end, relation, time, noun, node });
   // Of "two more months, until 31 December" the day counts.
   if (
@@ -68,11 +71,15 @@ function phraseOf(tree: TreeView, times: readonly Timex[], time: Timex): Deadlin
     return make(word === 'before' || word === 'ahead of' ? 'before' : 'until', start, end);
   }
   if (noun !== null) {
-    const start = Math.min(time.start, noun.start);
+    const first = Math.min(time.start, noun.start);
+    const start =
+      first - (/\b(?:an?|the|its|his|her|their)\s$/iu.exec(tree.text.slice(Math.max(0, first - 7), first))?.[0].length ?? 0);
     const end = Math.max(time.end, noun.end);
     if (time.type === 'DURATION') return make('within', start, end);
     return make('until', start, end);
   }
+  if (time.type === 'DURATION' && /\bin $/iu.test(before) && /^no more than/iu.test(tree.text.slice(time.start)))
+    return make('within', time.start - 3, time.end);
   if (time.type === 'DURATION' && isAllotted(tree, node)) return make('within', time.start, time.end);
   if (
     time.type !== 'DURATION' &&

@@ -37,8 +37,13 @@ const LINES: Readonly<Record<Act | 'neutral', string>> = {
     continue quote
     contend clause
     convey clause object
-    declare clause object
+    declare clause
+    characterise charge object
+    characterize charge object
+    depict charge
     describe charge
+    label charge
+    portray charge
     disclose clause object
     elaborate quote
     emphasise clause object
@@ -61,6 +66,13 @@ const LINES: Readonly<Record<Act | 'neutral', string>> = {
     point_out clause object
     post clause
     quip clause
+    cable clause
+    decree clause
+    find clause
+    message clause
+    radio clause
+    rule clause
+    telegraph clause
     read quote
     reaffirm clause object
     recall clause object

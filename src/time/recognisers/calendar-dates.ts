@@ -51,6 +51,12 @@ export const CALENDAR_DATES: readonly Recogniser[] = [
     }),
   },
   {
+    // March 23-24, 2021: the first day takes the year of the second, which is an expression of its own.
+    name: 'first day of two',
+    pattern: pattern(String.raw`(?<month>${MONTH}) (?<day>${DATE})(?= ?[-–—] ?${DATE},? (?<year>${YEAR}))`),
+    build: date,
+  },
+  {
     name: 'month and date',
     pattern: pattern(
       String.raw`(?:${WEEKDAY},? )?(?:the )?(?<month>${MONTH}) (?<day>${DATE})(?:,? (?<year>${YEAR})|, ?'(?<short>\d\d))?`,
@@ -62,12 +68,6 @@ export const CALENDAR_DATES: readonly Recogniser[] = [
     pattern: pattern(
       String.raw`(?:${WEEKDAY},? )?(?:the )?(?<day>${DATE})(?: of)?[ -](?<month>${MONTH})(?:,?[ -](?<year>${YEAR}))?`,
     ),
-    build: date,
-  },
-  {
-    // March 23-24, 2021: the first day takes the year of the second, which is an expression of its own.
-    name: 'first day of two',
-    pattern: pattern(String.raw`(?<month>${MONTH}) (?<day>${DATE})(?= ?[-–—] ?${DATE},? (?<year>${YEAR}))`),
     build: date,
   },
   {

@@ -47,6 +47,13 @@ export const YEARS: readonly Recogniser[] = [
       // $1998, 1998%, No. 1998, 1.1998, and 1998 in the name of a company are no years.
       if (/[$€£#.,:/]/u.test(character) || around.inName(at)) return null;
       if (/^(?:[%$€£]|[.,:]\d)/u.test(around.text.slice(around.end))) return null;
+      // The 2020 Foundation, the 1984 Group: a body that is called after a year.
+      if (
+        /^\s+(?:\p{Lu}\p{L}+\s+){0,2}(?:Foundation|Group|Club|Institute|Movement|Fund|Initiative|Project|Alliance|Society|Network)\b/u.test(
+          around.text.slice(around.end),
+        )
+      )
+        return null;
       const alone = around.end - around.start === 4;
       const counted = after !== undefined && /^(?:NNS|CD)$/u.test(after.xpos) && after.start - around.end <= 1;
       const parenthesis = /[(–—-]/u.test(character);
