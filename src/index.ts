@@ -9,5 +9,24 @@ export type { Annotation, Attribution, Cluster, Entity, EntityType, Sentence, To
 export { Annotator, type AnnotatorOptions } from './language/annotator.js';
 export { identifyLanguage } from './language/identify.js';
 export { findQuotations, type Mode, type Quotation } from './language/quotations.js';
-export { readingOf, type Reader, type Reading, type SpanPair, type Statement } from './reading/reading.js';
+export { ACTS, type Act } from './reading/act.js';
+export type { ActorKind } from './reading/actor.js';
+export type { CommitmentKind, CommitmentState } from './reading/obligation.js';
+export { PLOVER_OF_ACT, PLOVER_TYPES, type PloverType } from './reading/plover.js';
+export {
+  readingOf,
+  type Commitment,
+  type Dispute,
+  type Position,
+  type Reader,
+  type Reading,
+  type ReadingActor,
+  type ReadingEvent,
+  type ReadingTime,
+  type SpanPair,
+  type Statement,
+} from './reading/reading.js';
+export { ReadingJoiner, type SectionReading } from './reading/join-readings.js';
+export { findTimes } from './time/find-times.js';
+export type { Timex, TimexType } from './time/timex.js';
 export { VERSION } from './version.js';

@@ -29,7 +29,7 @@ export class Actors {
 
   constructor(article: Article) {
     this.#article = article;
-    const entities = [...article.annotation.entities].sort((a, b) => a.start - b.start);
+    const { entities } = article;
     for (const entity of entities) if (entity.type === 'Person') this.#addPerson(entity);
     for (const entity of entities) if (entity.type === 'Organization' || entity.type === 'Facility') this.#addBody(entity);
     for (const entity of entities)
@@ -77,6 +77,12 @@ export class Actors {
   resolve(node: Node, before: ActorDraft | null = null): Resolution | null {
     const { tree } = this.#article;
     const form = node.form;
+    if (this.#article.inDateline(node.start)) {
+      const subject = tree
+        .subtree(node)
+        .find((n) => n.head === node.index && !this.#article.inDateline(n.start) && (n.upos === 'NOUN' || n.upos === 'PROPN'));
+      return subject === undefined ? null : this.resolve(subject, before);
+    }
     if (OWN.test(form)) return null;
     if (/^who$/iu.test(form)) {
       const person = this.#personBefore(node);
@@ -191,8 +197,8 @@ export class Actors {
 
   #phrase(head: Node, before: ActorDraft | null): Resolution | null {
     const { tree } = this.#article;
-    const nodes = nounPhrase(tree, head);
-    const span = spanOf(nodes);
+    const nodes = nounPhrase(tree, head).filter((n) => !this.#article.inDateline(n.start));
+    const span = spanOf(nodes.length > 0 ? nodes : [head]);
     const known = this.#all.find((actor) => actor.mentions.some((m) => m.start === span.start && m.end === span.end));
     if (known !== undefined) return { actor: known, inferredFrom: null };
     const several = this.#several(head, span);
@@ -610,7 +616,7 @@ export class Actors {
       if (offices.length === 0 || actor.actsFor !== null) continue;
       const body = around.map((n) => this.#nameAt(n)).find((a) => a !== null && a.kind === 'organisation') ?? null;
       const bodyNoun = around.find(
-        (n) => n.upos === 'NOUN' && STATE_BODIES.has(n.lemma.toLowerCase()) && n.deprel.startsWith('nmod'),
+        (n) => n.upos === 'NOUN' && (STATE_BODIES.has(n.lemma.toLowerCase()) || BODY.test(n.lemma)) && n.deprel.startsWith('nmod'),
       );
       const office = offices.find((n) => /^commissioner$/iu.test(n.lemma));
       const commission =

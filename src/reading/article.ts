@@ -20,6 +20,7 @@ export class Article {
   readonly #paragraphs: readonly number[];
   readonly #quoted: Uint8Array;
   readonly #entities: readonly Entity[];
+  readonly #datelines: readonly Span[];
 
   constructor(document: Pick<Document, 'published' | 'publisher'>, annotation: Annotation) {
     this.text = annotation.text;
@@ -30,7 +31,8 @@ export class Article {
     this.publisher = document.publisher;
     this.#paragraphs = paragraphStarts(annotation.text);
     this.#quoted = quotationMask(annotation.text, annotation.quotations);
-    this.#entities = [...annotation.entities].sort((a, b) => a.start - b.start);
+    this.#datelines = this.#paragraphs.flatMap((start) => datelineAt(annotation.text, start));
+    this.#entities = annotation.entities.filter((e) => !this.inDateline(e.start)).sort((a, b) => a.start - b.start);
   }
 
   words({ start, end }: Span): string {
@@ -59,6 +61,16 @@ export class Article {
 
   get quotedMask(): Uint8Array {
     return this.#quoted;
+  }
+
+  /** Whether a character lies in the place and date before an article's first sentence: "MOMBASA — The union …". */
+  inDateline(character: number): boolean {
+    return this.#datelines.some((line) => line.start <= character && character < line.end);
+  }
+
+  /** Names of the text, without those of a dateline. */
+  get entities(): readonly Entity[] {
+    return this.#entities;
   }
 
   entityAt(character: number): Entity | undefined {
@@ -95,6 +107,15 @@ export class Article {
     }
     return spans;
   }
+}
+
+const DATELINE =
+  /\p{Lu}[\p{Lu}'’.-]+(?:[ ,]+\p{Lu}[\p{Lu}'’.-]*)*(?:,? [^—–:(\n-]{0,40})?(?:\s*\([^)\n]{1,40}\))?\s*(?:—|–|--|-|:)\s/uy;
+
+function datelineAt(text: string, start: number): readonly Span[] {
+  DATELINE.lastIndex = start;
+  const found = DATELINE.exec(text.slice(0, start + 140));
+  return found === null ? [] : [{ start, end: start + found[0].length }];
 }
 
 /** The place of the last span that begins at a character or before it; -1 where there is none. */

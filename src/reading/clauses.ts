@@ -81,11 +81,17 @@ const OUTSIDE = new Set(['punct', 'case', 'cc', 'cop', 'parataxis', 'acl:relcl',
 export function nounPhrase(tree: TreeView, noun: Node): readonly Node[] {
   const nodes = tree.subtree(
     noun,
-    (child) => child.head === noun.index && OUTSIDE.has(child.deprel) && !(child.deprel === 'punct' && isBracket(child)),
+    (child) =>
+      child.head === noun.index &&
+      ((OUTSIDE.has(child.deprel) && !(child.deprel === 'punct' && isBracket(child))) || isCharge(tree, child)),
   );
   // A list that the parser spread over the sentence is cut at the first gap.
   return contiguous(nodes, noun);
 }
+
+/** "the union of holding the country to ransom": what somebody is accused of is no part of who it is. */
+const isCharge = (tree: TreeView, node: Node): boolean =>
+  node.deprel === 'acl' && node.xpos === 'VBG' && tree.children(node, 'mark', 'case').some((m) => /^(?:of|for)$/iu.test(m.form));
 
 const isBracket = (node: Node): boolean => /^[()“”"’‘'«»,]$/u.test(node.form);
 

@@ -81,7 +81,7 @@ function withDeadline(commitment: ReadCommitment, deadline: Obligation): ReadCom
   };
 }
 
-const dueReason = (deadline: Obligation): string => `counted from ${deadline.made ?? 'the text'}`;
+const dueReason = (deadline: Obligation): string => `the day it was set, ${deadline.made ?? 'as the text gives it'}`;
 
 function fromDeadline(deadline: Obligation, statements: readonly ReadStatement[]): ReadCommitment {
   const { kind, debtor, creditor, consequent, due, made, evidence } = deadline;
@@ -260,6 +260,18 @@ function joined(commitments: readonly ReadCommitment[]): readonly ReadCommitment
   return out;
 }
 
+/** "the demand", "their offer": a noun alone that names the kind of commitment. */
+const pointsAt = (text: string, { kind }: ReadCommitment): boolean =>
+  new RegExp(`^(?:the|this|that|their|its|his|her) (?:\\p{L}+ )?(?:${KIND_NOUNS[kind]})s?$`, 'iu').test(text.trim());
+
+const KIND_NOUNS: Readonly<Record<CommitmentKind, string>> = {
+  promise: 'promise|pledge',
+  offer: 'offer|proposal|invitation',
+  threat: 'threat',
+  demand: 'demand|ultimatum|deadline|request|call',
+  agreement: 'agreement|deal|pact|accord',
+};
+
 /** The state that the article itself gives: refused by the other side, denied, left undone, past its day. */
 function withStates(
   article: Article,
@@ -282,7 +294,7 @@ function withStates(
     for (const [i, statement] of statements.entries()) {
       if (!/^(?:refuse|deny|accuse)$/u.test(statement.act) || commitment.evidence.includes(statement.id)) continue;
       const text = texts[i] as string;
-      if (!sameMatter(matter, matters[i] as ReadonlySet<string>)) continue;
+      if (!sameMatter(matter, matters[i] as ReadonlySet<string>) && !pointsAt(text, commitment)) continue;
       const speaker = side(statement.speaker);
       const other = speaker.length > 0 && !speaker.some((a) => own.includes(a));
       if (

@@ -54,7 +54,10 @@ function ofClause(article: Article, verb: Node, act: Act, inside: (node: Node) =
   };
   // "There should be a government without parties".
   if (tree.child(verb, 'expl') !== undefined && subject !== undefined) return all(joined(article, subject));
-  if (act === 'warn') return named && article.entityAt(subject.start) === undefined ? all([ofNoun(article, subject)]) : null;
+  if (act === 'warn')
+    return named && article.entityAt(subject.start) === undefined && !PEOPLE.test(subject.lemma)
+      ? all([ofNoun(article, subject)])
+      : null;
   if (act === 'accuse' || act === 'criticise') {
     // What is wrong is what the clause is about, unless that is who did it.
     const doer =

@@ -4,17 +4,21 @@ import { describe, expect, it } from 'vitest';
 import { goldenReading } from './golden-reading.mjs';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
-const examples = readdirSync(path('../../examples')).filter((file) => file.endsWith('.txt'));
+const articles = ['../../examples', './dispatches'].flatMap((folder) =>
+  readdirSync(path(folder))
+    .filter((file) => file.endsWith('.txt'))
+    .map((file) => [file, path(`${folder}/${file}`)] as const),
+);
 
-describe('the readings of the examples', () => {
+describe('the readings of the examples and dispatches', () => {
   it('are all kept', () => {
-    const kept = readdirSync(path('.')).filter((file) => /^\d.*(?<!\.new)\.json$/u.test(file));
-    expect(kept).toEqual(examples.map((file) => file.replace(/\.txt$/u, '.json')));
+    const kept = readdirSync(path('.')).filter((file) => /(?<!\.new)\.json$/u.test(file));
+    expect(kept.sort()).toEqual(articles.map(([file]) => file.replace(/\.txt$/u, '.json')).sort());
   });
 
-  it.each(examples)('%s', (name) => {
+  it.each(articles)('%s', (name, article) => {
     const base = path(`./${name.replace(/\.txt$/u, '')}`);
-    const now = goldenReading(path(`../../examples/${name}`));
+    const now = goldenReading(article);
     const kept = existsSync(`${base}.json`) ? readFileSync(`${base}.json`, 'utf8') : '';
     if (now !== kept) writeFileSync(`${base}.new.json`, now);
     expect(now).toBe(kept);

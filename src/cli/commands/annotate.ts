@@ -8,7 +8,7 @@ interface AnnotateOptions extends SharedOptions {
 /** `onrecord annotate`: the language layer alone. */
 export function annotateCommand(): Command {
   return new Command('annotate')
-    .summary('print the language layer: sentences, trees, entities, attributions, coreference')
+    .summary('print the language layer: sentences, trees, entities, attributions, coreference, times')
     .description(
       'Prints the language layer of each article alone. Needs no date.\n\n' +
         'json: a line an article with id, language, text, sentences, entities, clusters, attributions, timexes, as offsets in UTF-16 code units. conllu: words, tags and trees of Universal Dependencies.',

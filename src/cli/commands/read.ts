@@ -32,7 +32,7 @@ export function readCommand(): Command {
   return new Command('read')
     .summary('print what each article puts on the record')
     .description(
-      'Reads articles and prints the reading of each: every statement with who (source), the words that signal it (cue) and what (content). Keeps nothing.\n\n' +
+      'Reads articles and prints the reading of each: statements with speaker, act and day, commitments with state and due day, positions, disputes and events, each with the words that it rests on. Keeps nothing.\n\n' +
         'An article is a plain text file that begins with its date ("date 2025-09-05", "Date: 5 September 2025" or front matter), or a line of JSON Lines: {"id", "published", "publisher", "title", "url"?, "text"}.',
     )
     .argument('[files...]', 'text or JSON Lines; - or nothing for standard input')
