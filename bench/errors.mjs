@@ -1,7 +1,7 @@
 // Counts, by class, what the shipped model reads wrong on the dev corpora, and writes the tables of docs/limits.md.
 //   npm run errors [-- --model FOLDER] [-- --print]      expects the corpora as `npm run evaluate` does
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,7 +14,7 @@ const work = mkdtempSync(join(tmpdir(), 'onrecord-errors-'));
 
 function annotated(documents) {
   const input = join(work, 'in.jsonl');
-  writeFileSync(input, documents.map(({ id, text }) => JSON.stringify({ id, text })).join('\n') + '\n');
+  writeFileSync(input, documents.map(({ id, text, published }) => JSON.stringify({ id, text, published })).join('\n') + '\n');
   const model = options.model ? ['--model', options.model] : [];
   const run = spawnSync(process.execPath, [join(root, 'dist/cli/main.js'), 'annotate', ...model, input], {
     encoding: 'utf8',
@@ -143,6 +143,84 @@ for (const role of ['source', 'cue', 'content']) roleErrors(role, polnear, read)
     }
   }
   table('OntoGUM dev: mentions that corefer', counts, total);
+}
+
+/** Readings of documents with a date, by id. */
+function readings(documents) {
+  const input = join(work, 'read.jsonl');
+  writeFileSync(input, documents.map((d) => JSON.stringify(d)).join('\n') + '\n');
+  const model = options.model ? ['--model', options.model] : [];
+  const run = spawnSync(process.execPath, [join(root, 'dist/cli/main.js'), 'read', '--json', ...model, input], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
+  });
+  if (run.status !== 0) throw new Error(run.stderr);
+  return new Map(run.stdout.trimEnd().split('\n').map((line) => JSON.parse(line)).map((r) => [r.document.id, r])); // prettier-ignore
+}
+
+{
+  const ledger = join(shared, 'ledger');
+  const golds = readdirSync(ledger, { recursive: true })
+    .filter((file) => file.endsWith('.gold.json'))
+    .map((file) => JSON.parse(readFileSync(join(ledger, file), 'utf8')))
+    .filter((gold) => gold.document);
+  const mine = readings(readJsonl(join(ledger, 'articles.jsonl')));
+  const found = counter();
+  const acts = counter();
+  let total = 0;
+  let matched = 0;
+  const shared2 = (a, b) =>
+    a.reduce((sum, [s, e]) => sum + b.reduce((n, [x, y]) => n + Math.max(0, Math.min(e, y) - Math.max(s, x)), 0), 0);
+  const size = (spans) => spans.reduce((sum, [s, e]) => sum + e - s, 0);
+  for (const gold of golds) {
+    const reading = mine.get(gold.document.id);
+    const used = new Set();
+    for (const statement of gold.statements) {
+      total++;
+      const best = reading.statements
+        .filter((s) => !used.has(s))
+        .map((s) => [s, (2 * shared2(s.content, statement.content)) / (size(s.content) + size(statement.content))])
+        .sort((a, b) => b[1] - a[1])[0];
+      if (best && best[1] >= 0.5) {
+        used.add(best[0]);
+        matched++;
+        found.add('found');
+        acts.add(best[0].act === statement.act ? 'right' : `${statement.act} taken for ${best[0].act}`);
+      } else if (statement.cue.length === 0) found.add('missed: no cue of its own');
+      else if (statement.within) found.add('missed: inside another statement');
+      else found.add('missed');
+    }
+    for (const s of reading.statements) if (!used.has(s)) found.add('found where the annotators have none');
+  }
+  table('ten articles: statements', found.counts, total);
+  table(
+    'ten articles: acts of the statements found',
+    new Map([...acts.counts].sort((a, b) => b[1] - a[1]).slice(0, 14)),
+    matched,
+  );
+}
+
+{
+  const gold = readJsonl(join(shared, 'corpora/time/dev.jsonl'));
+  const mine = annotated(gold.map(({ id, text, dct }) => ({ id, text, published: dct.slice(0, 10) })));
+  const { counts, add } = counter();
+  let total = 0;
+  for (const { id, timexes } of gold) {
+    const found = mine.get(id).timexes;
+    const used = new Set();
+    for (const t of timexes) {
+      total++;
+      const match = found.find((f) => !used.has(f) && f.start < t.end && t.start < f.end);
+      if (match === undefined) {
+        add(`${t.type} missed`);
+        continue;
+      }
+      used.add(match);
+      add(match.value === t.value ? 'right' : `${t.type}: another value`);
+    }
+    for (const f of found) if (!used.has(f)) add('found where the annotators have none');
+  }
+  table('TempEval-3 dev: times', counts, total);
 }
 
 if (!options.print && !options.model) {

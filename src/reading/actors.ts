@@ -616,7 +616,8 @@ export class Actors {
       if (offices.length === 0 || actor.actsFor !== null) continue;
       const body = around.map((n) => this.#nameAt(n)).find((a) => a !== null && a.kind === 'organisation') ?? null;
       const bodyNoun = around.find(
-        (n) => n.upos === 'NOUN' && (STATE_BODIES.has(n.lemma.toLowerCase()) || BODY.test(n.lemma)) && n.deprel.startsWith('nmod'),
+        (n) =>
+          n.upos === 'NOUN' && (STATE_BODIES.has(n.lemma.toLowerCase()) || BODY.test(n.lemma)) && n.deprel.startsWith('nmod'),
       );
       const office = offices.find((n) => /^commissioner$/iu.test(n.lemma));
       const commission =

@@ -86,11 +86,16 @@ function sharpened(act: Act, draft: StatementDraft, clauses: readonly Node[], co
   if (act === 'announce' && main !== undefined && cue === 'decide' && isNegated(tree, main)) return 'refuse';
   if (act === 'criticise' && clauses.some((c) => WRONG_VERBS.has(c.lemma)) && /^(?:complain)$/u.test(cue)) return 'accuse';
   if (act === 'request' && cue === 'ask' && draft.clausal && main !== undefined && !isInfinitive(tree, main)) return 'assert';
+  // What is already done is praised; what is proposed is accepted.
+  if (act === 'accept' && cue === 'welcome' && main !== undefined && DONE.test(main.lemma)) return 'praise';
   if (act === 'accept' && cue === 'welcome' && !draft.clausal && main !== undefined && main.upos === 'PROPN') return 'praise';
   if (act === 'propose' && draft.addressee !== null && cue === 'call') return 'request';
   if (act === 'propose' && cue === 'recommend' && draft.addressee !== null) return 'request';
   return act;
 }
+
+const DONE =
+  /^(?:announcement|arrival|decision|election|move|news|outcome|progress|release|result|return|statement|step|success|victory|visit|win|withdrawal)$/u;
 
 /** The act of what is said where the cue tells nothing: the first of these that one of its clauses shows. */
 function fromContent(draft: StatementDraft, clauses: readonly Node[], context: ActContext): Act {

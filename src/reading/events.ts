@@ -67,7 +67,12 @@ function happened(article: Article, verb: Node): boolean {
   const { tree } = article;
   if (isNegated(tree, verb) || modalOf(tree, verb) !== undefined || isInfinitive(tree, verb)) return false;
   if (tree.children(verb, 'mark').some((m) => /^(?:if|unless|whether)$/iu.test(m.form))) return false;
-  if (verb.xpos === 'VBD') return true;
+  // A participle with a subject and no helper is a past tense that the tagger took for one.
+  if (
+    verb.xpos === 'VBD' ||
+    (verb.xpos === 'VBN' && tree.child(verb, 'nsubj') !== undefined && tree.child(verb, 'aux') === undefined)
+  )
+    return true;
   const helpers = tree.children(verb, 'aux');
   if (verb.xpos === 'VBN')
     return (

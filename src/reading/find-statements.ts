@@ -102,6 +102,7 @@ function alone(article: Article, { source, cue, content }: Attribution): Stateme
   const { tree } = article;
   const cueSpan = hull(cue);
   if (cueSpan === null) return null;
+  if (source.some((span) => /^you$/iu.test(article.words(span)))) return null;
   const nodes = tree.within(cueSpan);
   const light = nodes.some((node) => node.upos === 'VERB' && LIGHT_VERBS.has(node.lemma.toLowerCase()))
     ? nodes.find((node, i) => i > 0 && Object.hasOwn(CUE_NOUNS, nounLemma(node)) && CUE_NOUNS[nounLemma(node)] !== null)

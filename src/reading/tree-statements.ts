@@ -61,6 +61,9 @@ function cueVerb(article: Article, verb: Node): StatementDraft | null {
       continue;
     if (passive && subject === null && /^(?:require|oblige)$/u.test(verb.lemma)) continue;
     if (subject !== null && !canSpeak(article, subject, matter.clausal)) continue;
+    // "I have been told to wait", "do you believe": nobody whom the article names says it.
+    if (/^you$/iu.test(subject?.form ?? '') || (subject === null && /^(?:i|we|you|me|us)$/iu.test(matter.addressee?.form ?? '')))
+      continue;
     return draft(article, verb, entry.act, matter, subject);
   }
   return null;

@@ -34,6 +34,7 @@ function directionOf(tree: TreeView, verb: Node): Direction | null {
     return head.upos === 'NOUN' || head.upos === 'ADJ' ? 'future' : (directionOf(tree, head) ?? 'unknown');
   }
   if (has(PAST_HELPER) || perfect) return 'past';
+  if (verb.xpos === 'VBN' && tree.child(verb, 'nsubj') !== undefined) return 'past';
   if (verb.xpos === 'VBD' || PAST_HELPER.test(verb.form)) return 'past';
   if (has(PRESENT_HELPER)) return PLANNING.has(verb.lemma.toLowerCase()) || verb.xpos === 'VBG' ? 'future' : 'unknown';
   if (verb.xpos === 'VBP' || verb.xpos === 'VBZ') return PLANNING.has(verb.lemma.toLowerCase()) ? 'future' : 'unknown';

@@ -13,14 +13,17 @@ ACCUSE send : inspector investigator expert
 AGREE sign reach conclude strike ink seal ratify finalise finalize clinch : agreement deal pact treaty accord truce memorandum ceasefire protocol contract understanding compromise settlement
 AGREE shake : hand
 AID provide give send deliver donate grant supply ship fly dispatch distribute airlift contribute offer allocate pledge approve : aid assistance food medicine money fund relief supply humanitarian vaccine medical help million billion asylum loan grant equipment weapon arms refugee support dose tonne doctor team donation shelter evacuation training
+AID lend pay : million billion aid
 AID donate rescue evacuate feed shelter resettle train equip fund finance
 AID accept admit take receive host shelter : refugee migrant asylum
 ASSAULT attack bomb shell kill assassinate strike hit invade storm raid ambush shoot murder massacre execute torture stab behead wound injure slaughter bombard torpedo clash fight battle destroy rape lynch beat bombard pound gas poison
 ASSAULT launch carry open fire stage conduct mount detonate lob exchange : attack assault offensive raid strike airstrike missile rocket fire bomb bombardment shell mortar bombing drone cyberattack explosive
 ASSAULT target : civilian hospital position base village hideout troop school convoy
-ASSAULT violate : ceasefire truce
+ASSAULT violate : ceasefire truce cease
+ASSAULT step_up step continue resume escalate intensify begin : attack assault offensive strike bombardment shelling bombing
 ASSAULT unleash : crackdown attack violence
 ASSAULT crush : protest uprising revolt
+COERCE extend prolong renew : sanction curfew emergency blockade ban
 COERCE arrest detain jail imprison seize ban outlaw censor deport raid blockade confiscate sentence evict oust expropriate abduct kidnap besiege intercept hack occupy annex depose overthrow capture block silence close_down shut_down dissolve nationalise hijack disperse tear_gas
 COERCE impose declare order introduce : curfew restriction ban emergency martial lockdown blockade quarantine tariff law sanction
 COERCE close shut cancel revoke suspend : permit licence license newspaper station ngo organisation organization border airport website office university outlet channel publication
@@ -30,17 +33,26 @@ COERCE seize take : power ship vessel land asset control
 CONCEDE release free lift ease relax reverse pardon parole repatriate acquit abolish surrender
 CONCEDE drop call_off end abandon withdraw : charge case strike investigation demand blockade restriction ban sanction probe siege
 CONCEDE declare announce agree : ceasefire truce amnesty
+CONCEDE grant : permission request order bail asylum authorization access mandate
+CONCEDE give : permission mandate access authorization
+CONCEDE lift ease end : embargo sanction curfew ban blockade restriction emergency siege
 CONCEDE return hand_over give give_back : artifact land prisoner body mandate remains
 CONCEDE allow permit let : access visit return entry leave inspector aid enter
 CONCEDE resign step_down
-CONSULT meet visit call phone host tour discuss mediate negotiate consult telephone welcome receive travel talk confer
+CONSULT meet visit phone discuss mediate negotiate consult telephone confer
+CONSULT host receive tour welcome call greet join : ambassador chancellor chief counterpart delegation diplomat envoy foreign governor king leader minister mission official pope premier president prime prince secretary
+CONSULT travel : talk meeting summit visit
 CONSULT hold have begin open resume conduct attend start join launch chair host complete convene : talk meeting summit conversation discussion negotiation conference call consultation dialogue session mediation
 CONSULT make pay : visit trip
+COOPERATE perform stage undertake : exercise drill games game
+COOPERATE establish : tie relation
+COOPERATE hand_over : vehicle equipment
 COOPERATE cooperate collaborate share exchange sign hold conduct expand establish restore resume normalise normalize : intelligence information exercise drill tie trade data cooperation partnership relation embassy border link
 MOBILIZE deploy mobilise mobilize station militarise militarize amass fortify
 MOBILIZE put place move send call_up : troop alert soldier force warship aircraft reservist fighter battery carrier tank ship
 PROTEST protest demonstrate rally march riot picket
 PROTEST stage hold take go lead begin join launch : protest demonstration rally strike march street sit-in hunger protester walkout
+PROTEST stop : work
 PROTEST boycott burn : vote flag election class effigy
 REJECT veto cancel skip shun snub turn_down walk_out rebuff refuse reject decline block dismiss boycott renege abstain
 REJECT refrain turn choose : signing eye sign attend
