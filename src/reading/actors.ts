@@ -70,8 +70,9 @@ export class Actors {
       const head = verb === undefined ? undefined : tree.head(verb);
       return head === undefined || head === node ? null : this.resolve(head, before);
     }
-    if (node.upos === 'PRON' || PERSONAL.test(form) || NEUTRAL.test(form) || PLURAL.test(form))
-      return this.#pronoun(node, before);
+    // A name that the tagger took for a pronoun is none.
+    const pronoun = node.upos === 'PRON' && !(/^\p{Lu}/u.test(form) && this.#sameWord(node) !== null);
+    if (pronoun || PERSONAL.test(form) || NEUTRAL.test(form) || PLURAL.test(form)) return this.#pronoun(node, before);
     return this.#phrase(node, before);
   }
 
@@ -203,7 +204,7 @@ export class Actors {
 
   /** A name that the tagger saw elsewhere in the article and not here. */
   #sameWord(head: Node): ActorDraft | null {
-    if (head.upos !== 'PROPN') return null;
+    if (!/^\p{Lu}\p{Ll}/u.test(head.form) || countryOf(head.form) !== null) return null;
     return (
       this.#registry.all.find(
         (actor) => actor.kind === 'person' && [...actor.aliases].some((alias) => alias.split(' ').at(-1) === head.form),

@@ -39,7 +39,8 @@ function clausesOf({ content, matter }: StatementDraft, article: Article): reado
         /^(?:parataxis|conj|ccomp|dep|reparandum|advmod|amod)$/u.test(node.deprel) &&
         node.upos !== 'PUNCT' &&
         tree.child(node, 'nsubj') !== undefined &&
-        tree.children(node, 'mark').length === 0
+        tree.children(node, 'mark').length === 0 &&
+        !tree.children(node).some((child) => /^(?:which|who|whom|that)$/iu.test(child.form) && child.upos === 'PRON')
       )
         add(node);
       if (
@@ -113,7 +114,13 @@ function fromContent(draft: StatementDraft, clauses: readonly Node[], context: A
   // "…, and we of course support it": where the tree has lost the clause, the words still stand side by side.
   for (const [i, word] of words.entries()) {
     if (!/^(?:we|i)$/iu.test(word.form) || !article.isQuoted(word.start)) continue;
-    const verb = words.slice(i + 1, i + 5).find((w) => w.upos === 'VERB' && /^VB[PD]?$/u.test(w.xpos));
+    const verb = words
+      .slice(i + 1, i + 5)
+      .find(
+        (w) =>
+          (w.upos === 'VERB' && /^VB[PD]?$/u.test(w.xpos)) ||
+          (w.upos === 'NOUN' && cueEntriesOf(tree, w) !== undefined && w.form === w.form.toLowerCase()),
+      );
     const named = verb === undefined ? undefined : cueEntriesOf(tree, verb)?.find((e) => e.act !== null)?.act;
     if (
       verb !== undefined &&
@@ -203,7 +210,7 @@ function ofClause(clause: Node, draft: StatementDraft, words: readonly Node[], c
   // "was giving them two weeks to go": a deadline is a demand.
   if (
     clause.lemma === 'give' &&
-    words.some((w) => /^(?:hour|day|week|month|fortnight|year|until|deadline)$/iu.test(w.lemma)) &&
+    words.some((w) => /^(?:hours?|days?|weeks?|months?|fortnight|years?|until|deadline)$/iu.test(w.form)) &&
     words.some((w, i) => w.form.toLowerCase() === 'to' && words[i + 1]?.xpos === 'VB')
   )
     return own ? 'demand' : null;
@@ -314,6 +321,15 @@ function ofClause(clause: Node, draft: StatementDraft, words: readonly Node[], c
     tree
       .subtree(clause)
       .some((n) => n !== clause && n.upos === 'VERB' && WRONG_VERBS.has(n.lemma) && /^(?:xcomp|advcl|acl)$/u.test(n.deprel))
+  )
+    return 'accuse';
+  // "is doing everything to delay".
+  if (
+    !own &&
+    subject !== undefined &&
+    clause.lemma === 'do' &&
+    words.some((w) => /^(?:everything|anything)$/iu.test(w.form)) &&
+    words.some((w) => WRONG_VERBS.has(w.lemma.toLowerCase()))
   )
     return 'accuse';
   // "There was no such agreement", "the claims are false".

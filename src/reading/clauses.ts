@@ -3,7 +3,7 @@ import type { Node, TreeView } from '../language/tree-view.js';
 
 /** Auxiliaries that leave open whether what they stand with comes about. */
 const OPEN = /^(?:will|would|shall|should|can|could|may|might|must|[’']ll|[’']d|wo|ca)$/iu;
-const NEGATIONS = /^(?:not|n[’']t|never|no longer|neither|nor|hardly|without)$/iu;
+const NEGATIONS = /^(?:not|n[’']t|never|no longer|neither|nor|hardly)$/iu;
 
 /** Whether a verb is negated by an adverb of its own. */
 export function isNegated(tree: TreeView, verb: Node): boolean {
