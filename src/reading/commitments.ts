@@ -5,11 +5,11 @@ import type { ActorDraft } from './actor.js';
 import type { Actors } from './actors.js';
 import type { Article } from './article.js';
 import { contiguous, spanOf } from './clauses.js';
+import { withStates } from './commitment-states.js';
 import { deadlineObligations } from './deadlines.js';
 import type { CommitmentKind, CommitmentState, Obligation } from './obligation.js';
 import type { ReadStatement } from './read-statements.js';
-import { hull, lengthOf, overlaps, shared } from './spans.js';
-import { sameMatter, stems } from './matter.js';
+import { lengthOf, overlaps, shared } from './spans.js';
 
 /** What an act leaves owed, in the terms of commitment protocols (Singh 1999): who owes whom what, once what holds. */
 export interface ReadCommitment {
@@ -258,88 +258,4 @@ function joined(commitments: readonly ReadCommitment[]): readonly ReadCommitment
     };
   }
   return out;
-}
-
-/** "the demand", "their offer": a noun alone that names the kind of commitment. */
-const pointsAt = (text: string, { kind }: ReadCommitment): boolean =>
-  new RegExp(`^(?:the|this|that|their|its|his|her) (?:\\p{L}+ )?(?:${KIND_NOUNS[kind]})s?$`, 'iu').test(text.trim());
-
-const KIND_NOUNS: Readonly<Record<CommitmentKind, string>> = {
-  promise: 'promise|pledge',
-  offer: 'offer|proposal|invitation',
-  threat: 'threat',
-  demand: 'demand|ultimatum|deadline|request|call',
-  agreement: 'agreement|deal|pact|accord',
-};
-
-/** The state that the article itself gives: refused by the other side, denied, left undone, past its day. */
-function withStates(
-  article: Article,
-  commitments: readonly ReadCommitment[],
-  statements: readonly ReadStatement[],
-): readonly ReadCommitment[] {
-  const texts = statements.map(({ draft }) => draft.content.map((span) => article.words(span)).join(' '));
-  const matters = texts.map(stems);
-  return commitments.map((commitment) => {
-    const words =
-      commitment.consequent.map((span) => article.words(span)).join(' ') +
-      ' ' +
-      commitment.antecedent.map((span) => article.words(span)).join(' ');
-    const place = hull(commitment.consequent);
-    if (place === null) return commitment;
-    const side = (actor: ActorDraft | null): readonly (ActorDraft | null)[] =>
-      actor === null ? [] : [actor, actor.actsFor].filter((a) => a !== null);
-    const own = side(commitment.debtor);
-    const matter = stems(words);
-    for (const [i, statement] of statements.entries()) {
-      if (!/^(?:refuse|deny|accuse)$/u.test(statement.act) || commitment.evidence.includes(statement.id)) continue;
-      const text = texts[i] as string;
-      if (!sameMatter(matter, matters[i] as ReadonlySet<string>) && !pointsAt(text, commitment)) continue;
-      const speaker = side(statement.speaker);
-      const other = speaker.length > 0 && !speaker.some((a) => own.includes(a));
-      if (
-        statement.act === 'refuse' &&
-        (commitment.kind === 'offer' || commitment.kind === 'demand' || commitment.kind === 'agreement') &&
-        (commitment.kind === 'demand' ? !other || own.length === 0 : other)
-      ) {
-        return { ...commitment, state: 'rejected', evidence: [...commitment.evidence, statement.id] };
-      }
-      if (statement.act === 'deny' && (commitment.kind === 'agreement' || commitment.kind === 'promise')) {
-        return { ...commitment, state: 'disputed', evidence: [...commitment.evidence, statement.id] };
-      }
-      if (
-        statement.act === 'accuse' &&
-        commitment.kind === 'promise' &&
-        other &&
-        /\b(?:never did|not kept|broke|broken|breach|failed|unfulfilled|violat)/iu.test(text)
-      ) {
-        return { ...commitment, state: 'violated', evidence: [...commitment.evidence, statement.id] };
-      }
-    }
-    const passed = passedIn(article, commitment);
-    if (passed !== null) {
-      const state: CommitmentState = commitment.kind === 'promise' || commitment.kind === 'agreement' ? 'violated' : 'expired';
-      return { ...commitment, state, evidence: [...commitment.evidence, passed] };
-    }
-    const published = article.published?.toString() ?? '';
-    if (commitment.due !== null && commitment.due.length === 10 && commitment.due < published) {
-      const state: CommitmentState = commitment.kind === 'promise' || commitment.kind === 'agreement' ? 'violated' : 'expired';
-      return { ...commitment, state, inferred: { ...commitment.inferred, state: `its day passed before ${published}` } };
-    }
-    return commitment;
-  });
-}
-
-/** "That deadline passed on Friday with no progress": the sentence by which the article says that a day went by. */
-function passedIn(article: Article, commitment: ReadCommitment): Span | null {
-  if (commitment.due === null) return null;
-  const place = hull(commitment.consequent) as Span;
-  const { tree } = article;
-  for (const sentence of tree.sentences) {
-    if (sentence.start < place.start || article.paragraphAt(sentence.start) - article.paragraphAt(place.start) > 2) continue;
-    const text = article.text.slice(sentence.start, sentence.end);
-    if (/\b(?:deadline|ultimatum|day|date)\b[^.]{0,40}\b(?:passed|expired|lapsed|went by|came and went)\b/iu.test(text))
-      return { start: sentence.start, end: sentence.end };
-  }
-  return null;
 }

@@ -65,6 +65,15 @@ export function readEvents(article: Article, actors: Actors, statements: readonl
 /** Whether the article tells that it did happen: a finite past or perfect, or a participle that tells the same. */
 function happened(article: Article, verb: Node): boolean {
   const { tree } = article;
+  // "has become the latest party to skip the talks".
+  const head = tree.head(verb);
+  if (
+    verb.deprel === 'acl' &&
+    head !== undefined &&
+    isInfinitive(tree, verb) &&
+    tree.children(head, 'amod').some((a) => /^(?:first|last|latest|second|third)$/iu.test(a.form))
+  )
+    return !isNegated(tree, verb);
   if (isNegated(tree, verb) || modalOf(tree, verb) !== undefined || isInfinitive(tree, verb)) return false;
   if (tree.children(verb, 'mark').some((m) => /^(?:if|unless|whether)$/iu.test(m.form))) return false;
   // A participle with a subject and no helper is a past tense that the tagger took for one.
@@ -113,7 +122,12 @@ function verbEvent(article: Article, actors: Actors, verb: Node): ReadEvent | nu
   const type = typeOfVerb(article, verb);
   if (type === null || !happened(article, verb)) return null;
   const passive = isPassive(tree, verb) || (verb.xpos === 'VBN' && verb.deprel === 'acl');
-  const agent = passive ? agentOf(tree, verb) : subjectOf(tree, verb);
+  const holder = tree.head(verb);
+  const latest =
+    verb.deprel === 'acl' && holder !== undefined && isInfinitive(tree, verb)
+      ? subjectOf(tree, holder.deprel === 'xcomp' || holder.deprel === 'obj' ? (tree.head(holder) ?? holder) : holder)
+      : undefined;
+  const agent = passive ? agentOf(tree, verb) : (latest ?? subjectOf(tree, verb));
   const patient = passive
     ? (tree.child(verb, 'nsubj:pass') ?? (verb.deprel === 'acl' ? tree.head(verb) : undefined))
     : tree.child(verb, 'obj');
@@ -167,7 +181,7 @@ function eventOf(
     patients: targets,
     when: whenOf(article, node),
     where: whereOf(article, node),
-    object: patients[0] ?? null,
+    object: patients[0] ?? tree.children(node, 'xcomp', 'advcl', 'ccomp').find((child) => child.xpos === 'VBG') ?? null,
     evidence: [evidenceOf(article, node, agent)],
   };
 }
@@ -182,7 +196,9 @@ function evidenceOf(article: Article, node: Node, agent: Node | undefined): Span
       (/^(?:parataxis|advcl|cc|punct|mark|ccomp)/u.test(child.deprel) || (child.deprel === 'conj' && child.upos === 'VERB')),
   );
   const span = spanOf(contiguous(nodes, node));
-  if (agent === undefined || agent.index > node.index || node.index - agent.index > 25) return span;
+  if (agent === undefined || agent.index > node.index || node.index - agent.index > 15) return span;
+  // Words of a quotation or of another clause between them are not the event's.
+  if (/[“”";:]/u.test(article.text.slice(agent.end, node.start))) return span;
   const before = spanOf(
     contiguous(
       tree.subtree(agent, (child) => /^acl/u.test(child.deprel) || child === node),

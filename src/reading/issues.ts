@@ -22,6 +22,9 @@ const LIGHT =
 /** Nouns for people and bodies, who do things rather than are them. */
 const PEOPLE =
   /(?:er|or|ist|ent|judge|people|government|party|army|force|police|regime|junta|side|official|authority|group|union|troops|unit|state|country)$/u;
+/** Nouns that name no issue by themselves. */
+const GENERIC =
+  /^(?:act|anything|everything|goal|job|kind|nothing|one|ones|people|reality|someone|something|soul|sort|thing|things|this|way)$/iu;
 const LONGEST = 9;
 
 /** The issues of a statement, one for each of its clauses or objects. */
@@ -139,6 +142,14 @@ export function ofNoun(article: Article, noun: Node): string | null {
       if (object !== undefined && object.upos !== 'PRON') return ofNoun(article, object);
     }
   }
+  // "the idea of a meeting", where the tree has lost what hangs on what.
+  if (FRAMES.test(noun.lemma) && tree.nodes[noun.index + 1]?.form.toLowerCase() === 'of') {
+    const inner = tree.nodes
+      .slice(noun.index + 2, noun.index + 8)
+      .find((n) => n.upos === 'NOUN' && tree.nodes[n.index + 1]?.upos !== 'NOUN');
+    if (inner !== undefined && tree.sentenceIndex(inner) === tree.sentenceIndex(noun)) return ofNoun(article, inner);
+  }
+  if (GENERIC.test(noun.lemma) || !/^(?:NOUN|PROPN|ADJ|NUM)$/u.test(noun.upos)) return null;
   // An actor alone is no issue.
   if (noun.upos === 'PROPN' && article.entityAt(noun.start) !== undefined && tree.child(noun, 'nmod') === undefined) return null;
   return phrase(article, nominal(article, noun));

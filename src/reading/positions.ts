@@ -60,7 +60,11 @@ export function readPositions(
   for (const threat of statements) redLine(article, threat, add);
   for (const event of events) {
     if (event.type !== 'REJECT' || event.object === null) continue;
-    const issue = ofNoun(article, event.object);
+    // "refrained from signing the treaty": signing it.
+    const { object } = event;
+    const done = object.upos === 'VERB' ? article.tree.child(object, 'obj') : object;
+    const name = done === undefined ? null : ofNoun(article, done);
+    const issue = name === null || object.upos !== 'VERB' ? name : `${object.form.toLowerCase()} ${name}`;
     if (issue === null) continue;
     for (const actor of event.agents) add({ actor, issue, stance: 'against', since: event.when, evidence: event.evidence });
   }

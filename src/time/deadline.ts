@@ -134,7 +134,7 @@ export function dueOf(phrase: DeadlinePhrase, said: Day, published: Day, from: D
   const part = time.spec?.kind === 'part' ? time.spec.part : null;
   if (relation === 'before') return { due: dayBefore(period, part), earliest: null };
   const earliest = relation === 'in' ? period.start.toString() : null;
-  return { due: lastInTime(period, part, time), earliest };
+  return { due: lastInTime(period, part), earliest };
 }
 
 function added(start: Day, { length }: Timex): Day | null {
@@ -186,13 +186,12 @@ function periodOfDeadline(time: Timex, day: Day, direction: Direction): Period |
 }
 
 /** The last day in time, as precise as the words are. */
-function lastInTime(period: Period, part: 'START' | 'MID' | 'END' | null, time: Timex): string {
+function lastInTime(period: Period, part: 'START' | 'MID' | 'END' | null): string {
   if (period.unit === 'day') return period.start.toString();
   if (part === 'END' || period.unit === 'week' || period.unit === 'weekend') return lastDay(period).toString();
   if (part !== null) return `${edtfValue(period)}~`;
   if (period.unit === 'quarter' || period.unit === 'season' || period.unit === 'half')
     return lastDay(period).toString().slice(0, 7);
-  void time;
   return edtfValue(period);
 }
 
