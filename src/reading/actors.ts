@@ -45,6 +45,11 @@ export class Actors {
     return null;
   }
 
+  /** The state of a country, by ISO 3166-1 alpha-3. */
+  state(code: string): ActorDraft {
+    return this.#registry.state(code);
+  }
+
   /** Notes that a phrase names an actor. */
   mentioned(actor: ActorDraft, span: Span): ActorDraft {
     return this.#mention(actor, span, true);

@@ -51,7 +51,11 @@ export function withStates(
       ) {
         return { ...commitment, state: 'rejected', evidence: [...commitment.evidence, statement.id] };
       }
-      if (statement.act === 'deny' && (commitment.kind === 'agreement' || commitment.kind === 'promise')) {
+      if (
+        statement.act === 'deny' &&
+        (closeMatter(matter, matters[i] as ReadonlySet<string>) || (matter.size <= 2 && !other)) &&
+        (commitment.kind === 'agreement' || commitment.kind === 'promise')
+      ) {
         return { ...commitment, state: 'disputed', evidence: [...commitment.evidence, statement.id] };
       }
       if (
@@ -63,10 +67,14 @@ export function withStates(
         return { ...commitment, state: 'violated', evidence: [...commitment.evidence, statement.id] };
       }
     }
+    const broken = brokenBy(article, commitment, statements);
+    if (broken !== null) return { ...commitment, state: 'violated', evidence: [...commitment.evidence, broken] };
     const passed = passedIn(article, commitment);
     if (passed !== null) {
       const state: CommitmentState = commitment.kind === 'promise' || commitment.kind === 'agreement' ? 'violated' : 'expired';
-      return { ...commitment, state, evidence: [...commitment.evidence, passed] };
+      // The article may name the day that passed: then that was the day.
+      const on = article.timesIn(passed).find((time) => time.earliest !== null && time.earliest === time.latest);
+      return { ...commitment, state, due: on?.earliest ?? commitment.due, evidence: [...commitment.evidence, passed] };
     }
     const published = article.published?.toString() ?? '';
     if (commitment.due !== null && commitment.due.length === 10 && commitment.due < published) {
@@ -75,6 +83,28 @@ export function withStates(
     }
     return commitment;
   });
+}
+
+/** Whether two texts share most of what the shorter one is about. */
+function closeMatter(x: ReadonlySet<string>, y: ReadonlySet<string>): boolean {
+  const shared = [...x].filter((s) => y.has(s)).length;
+  return shared >= 2 && shared >= 0.4 * Math.min(x.size, y.size);
+}
+
+/** "recalled how they had agreed to pay, but that they never did": the statement that reports a promise and says that it was not kept. */
+function brokenBy(article: Article, { kind, evidence }: ReadCommitment, statements: readonly ReadStatement[]): string | null {
+  if (kind !== 'promise' && kind !== 'agreement') return null;
+  for (const inner of statements) {
+    if (!evidence.includes(inner.id) || inner.within === null) continue;
+    const outer = statements.find((s) => s.id === inner.within);
+    const end = Math.max(...inner.draft.content.map((span) => span.end));
+    const rest = (outer?.draft.content ?? [])
+      .filter((span) => span.end > end)
+      .map((span) => article.text.slice(Math.max(end, span.start), span.end))
+      .join(' ');
+    if (/\b(?:but|yet)\b.{0,40}\b(?:never|not|failed)\b|\bn[’']t\b/iu.test(rest)) return outer?.id ?? null;
+  }
+  return null;
 }
 
 /** "That deadline passed on Friday with no progress": the sentence by which the article says that a day went by. */

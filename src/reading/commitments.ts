@@ -5,6 +5,7 @@ import type { ActorDraft } from './actor.js';
 import type { Actors } from './actors.js';
 import type { Article } from './article.js';
 import { contiguous, spanOf } from './clauses.js';
+import { countryOf } from './countries.js';
 import { withStates } from './commitment-states.js';
 import { deadlineObligations } from './deadlines.js';
 import type { CommitmentKind, CommitmentState, Obligation } from './obligation.js';
@@ -152,6 +153,16 @@ function consequentOf(article: Article, { draft, condition, act }: ReadStatement
     draft.content.length === 1
       ? first
       : (draft.content.find((span) => tree.within(span).some((n) => n === draft.matter)) ?? first);
+  const seen = act === 'threaten' ? seenAs(tree, draft.matter) : null;
+  if (seen !== null)
+    return [
+      spanOf(
+        contiguous(
+          tree.subtree(seen, (child) => child.head === seen.index && /^(?:case|advcl|punct|parataxis)/u.test(child.deprel)),
+          seen,
+        ),
+      ),
+    ];
   const main = mainOwed(tree, draft, act);
   let span =
     main === null
@@ -174,6 +185,8 @@ function consequentOf(article: Article, { draft, condition, act }: ReadStatement
   span = span.end - span.start < 8 ? whole : span;
   const lead = /^(?:[“"‘']|that |to |how |of )+/iu.exec(article.words(span))?.[0].length ?? 0;
   span = { start: span.start + lead, end: span.end };
+  const stop = main === null ? -1 : article.words(span).search(/[.!?][”"’]?\s+[“"‘]?\p{Lu}/u);
+  if (stop > 8) span = { start: span.start, end: span.start + stop };
   for (const part of condition) {
     if (part.start <= span.start + 2 && part.end < span.end) span = { start: skipMarks(article.text, part.end), end: span.end };
     else if (part.start > span.start && part.end >= span.end - 2)
@@ -182,10 +195,21 @@ function consequentOf(article: Article, { draft, condition, act }: ReadStatement
   return span.end - span.start > 2 ? [span] : [];
 }
 
+/** "would see them as targets": what they would be. */
+function seenAs(tree: TreeView, verb: Node | null): Node | null {
+  if (verb === null || !/^(?:see|consider|treat|regard|view)$/u.test(verb.lemma)) return null;
+  const nodes = [
+    ...tree.children(verb, 'obl', 'xcomp', 'nmod'),
+    ...tree.children(verb, 'obj').flatMap((o) => tree.children(o, 'nmod')),
+  ];
+  return nodes.find((n) => tree.children(n, 'case', 'mark').some((c) => /^as$/iu.test(c.form))) ?? null;
+}
+
 /** Of several sentences in one quotation, the one that carries the act. */
 function mainOwed(tree: TreeView, draft: ReadStatement['draft'], act: Act): Node | null {
   const nodes = draft.content.flatMap((span) => tree.within(span));
-  if (nodes.length < 30 && draft.content.length === 1) return null;
+  const several = draft.content.some((span) => /[.!?][”"’]?\s+[“"‘]?\p{Lu}/u.test(tree.text.slice(span.start, span.end)));
+  if (nodes.length < 30 && draft.content.length === 1 && !several) return null;
   const wanted =
     act === 'demand' ? /^(?:must|should|has|have|need)$/iu : /^(?:will|would|shall|[’']ll|ready|willing|invite|going)$/iu;
   const marker = nodes.find((node) => wanted.test(node.form));
@@ -205,8 +229,11 @@ function trimmed(text: string, start: number, end: number): number {
 function debtorOfDemand(article: Article, actors: Actors, { draft, to, speaker }: ReadStatement): ActorDraft | null {
   const { tree } = article;
   const { matter } = draft;
-  const subject = matter === null ? undefined : tree.child(matter, 'nsubj');
-  const bySubject = subject === undefined ? null : (actors.resolve(subject, null)?.actor ?? null);
+  const main = mainOwed(tree, draft, 'demand') ?? matter;
+  const subject = main === null ? undefined : tree.child(main, 'nsubj');
+  const named = subject !== undefined && subject.upos !== 'PRON' && !/^[“"]?(?:i|we|you)$/iu.test(subject.form);
+  const bySubject = named ? (actors.resolve(subject, null)?.actor ?? null) : null;
+  if (bySubject !== null && bySubject !== speaker) return bySubject;
   if (draft.addressee !== null && to[0] !== undefined) return to[0];
   if (bySubject !== null && bySubject !== speaker) return bySubject;
   if (to[0] !== undefined) return to[0];
@@ -214,9 +241,15 @@ function debtorOfDemand(article: Article, actors: Actors, { draft, to, speaker }
   const owner =
     matter === null
       ? undefined
-      : tree.subtree(matter).find((n) => n !== matter && (n.upos === 'PROPN' || n.upos === 'ADJ') && actors.lookup(n) !== null);
-  const actor = owner === undefined ? null : (actors.lookup(owner)?.actor ?? null);
+      : tree.subtree(matter).find((n) => n !== matter && (n.upos === 'PROPN' || n.upos === 'ADJ') && whose(actors, n) !== null);
+  const actor = owner === undefined ? null : whose(actors, owner);
   return actor === speaker ? null : actor;
+}
+
+/** The actor of a name, or the state of a people's name: "Turkish troops". */
+function whose(actors: Actors, node: Node): ActorDraft | null {
+  const country = countryOf(node.form);
+  return country !== null && country.role === 'demonym' ? actors.state(country.code) : (actors.lookup(node)?.actor ?? null);
 }
 
 /** What a red line is about: "any foreign troops would be targets" threatens whoever they are. */
@@ -227,7 +260,12 @@ function redLine(article: Article, { draft }: ReadStatement): readonly Span[] {
   const any = tree
     .children(matter, 'obj', 'nsubj', 'nsubj:pass')
     .find((node) => tree.children(node, 'det').some((d) => /^(?:any|every)$/iu.test(d.form)));
-  return any === undefined ? [] : [spanOf(contiguous(tree.subtree(any), any))];
+  if (any !== undefined) return [spanOf(contiguous(tree.subtree(any), any))];
+  for (const span of draft.content) {
+    const found = /\bany\s[^,.;:”"]+?(?=\s(?:as|would|will|that)\b)/iu.exec(article.words(span));
+    if (found !== null) return [{ start: span.start + found.index, end: span.start + found.index + found[0].length }];
+  }
+  return [];
 }
 
 /** Commitments of one kind and debtor about the same words are one, with all their evidence. */

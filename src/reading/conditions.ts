@@ -22,8 +22,18 @@ export function conditionOf(article: Article, { content }: StatementDraft): read
         found.push(clip(article.spansOf(contiguous(tree.subtree(node), node))[0], span));
     }
   }
+  if (found.length === 0) {
+    for (const span of content) {
+      const text = article.words(span);
+      const match = WORDS.exec(text);
+      if (match !== null) found.push({ start: span.start + match.index, end: span.start + match.index + match[0].length });
+    }
+  }
   return found.filter((s) => s.end > s.start).slice(0, 1);
 }
+
+/** A condition by its words, where the tree has lost the clause. */
+const WORDS = /\b(?:so long as|as long as|on (?:the )?condition that|provided that|only if|if|unless)\b[^.,;”"]*/iu;
 
 const clip = (span: Span | undefined, to: Span): Span => {
   if (span === undefined) return { start: 0, end: 0 };

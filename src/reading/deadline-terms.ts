@@ -31,9 +31,9 @@ export interface Terms {
 
 export function termsOf(article: Article, phrase: DeadlinePhrase): Terms | null {
   const { tree } = article;
-  const noun = phrase.noun ?? deadlineNoun(article, phrase);
-  if (noun !== null) {
-    const found = nounTerms(article, noun);
+  const own = phrase.noun === null && phrase.relation === 'within' ? null : (phrase.noun ?? deadlineNoun(article, phrase));
+  if (own !== null) {
+    const found = nounTerms(article, own);
     if (found !== null) return found;
   }
   let node: Node | undefined = phrase.node;
