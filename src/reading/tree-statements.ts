@@ -19,6 +19,9 @@ export function treeStatements(article: Article): readonly StatementDraft[] {
     if (node.upos === 'VERB') {
       const found = idiom(article, node) ?? lightVerb(article, node) ?? cueVerb(article, node);
       if (found !== null) out.push(found);
+    } else if (node.upos === 'ADJ') {
+      const found = readiness(article, node);
+      if (found !== null) out.push(found);
     } else if (node.upos === 'NOUN') {
       const found = cueNoun(article, node);
       if (found !== null) out.push(found);
@@ -242,6 +245,18 @@ function idiom(article: Article, verb: Node): StatementDraft | null {
   if (noun === undefined || matter === null || subject === null) return null;
   const start = (verbGroup(tree, verb)[0] as Node).start;
   return { source: sourceSpans(article, subject), cue: [{ start, end: tree.child(noun, 'case')?.end ?? object.end }], content: matter.content, head: verb, subject, matter: noun, addressee: null, act, by: 'tree', clausal: false }; // prettier-ignore
+}
+
+/** "is willing to talk", "are ready to leave": what somebody would do is an offer. */
+function readiness(article: Article, word: Node): StatementDraft | null {
+  const { tree } = article;
+  if (!/^(?:willing|ready|prepared)$/iu.test(word.form) || isNegated(tree, word) || modalOf(tree, word) !== undefined)
+    return null;
+  const subject = tree.child(word, 'nsubj');
+  const clause = tree.children(word, 'xcomp', 'advcl', 'ccomp').find((child) => isInfinitive(tree, child));
+  const helper = tree.child(word, 'cop');
+  if (subject === undefined || clause === undefined || helper === undefined || !canSpeak(article, subject, false)) return null;
+  return { source: sourceSpans(article, subject), cue: [{ start: helper.start, end: word.end }], content: clauseSpans(article, clause), head: word, subject, matter: clause, addressee: null, act: 'offer', by: 'tree', clausal: true }; // prettier-ignore
 }
 
 /** "according to the ministry": the sentence around it is what the ministry says. */

@@ -8,6 +8,7 @@ type Case = readonly [published: string, text: string, acts: readonly string[]];
 const NAMED: readonly Case[] = [
   ['2025-03-12', 'Solmark promised to release the sailors.', ['promise']],
   ['2025-03-12', 'Solmark offered to share the river data.', ['offer']],
+  ['2025-03-12', 'Kenya is willing to share the river data.', ['offer']],
   ['2025-03-12', 'Solmark threatened to close the border.', ['threaten']],
   ['2025-03-12', 'Solmark demanded the withdrawal of all troops.', ['demand']],
   ['2025-03-12', 'Minister Joost Braam urged the rebels to lay down their arms.', ['request']],

@@ -5,6 +5,7 @@ import type { PloverType } from '../plover.js';
  * first. After the verb lists of PLOVER and PETRARCH2, and the training part of PLV.
  */
 const VERB_LINES = `
+ACCUSE search : home residence house office headquarters
 ACCUSE investigate probe convict sue indict prosecute charge
 ACCUSE launch open begin start order conduct announce initiate hold : investigation inquiry probe lawsuit case proceedings action enquiry trial
 ACCUSE file bring lodge : complaint lawsuit charge suit case protest petition
@@ -13,16 +14,21 @@ ACCUSE send : inspector investigator expert
 AGREE sign reach conclude strike ink seal ratify finalise finalize clinch : agreement deal pact treaty accord truce memorandum ceasefire protocol contract understanding compromise settlement
 AGREE shake : hand
 AID provide give send deliver donate grant supply ship fly dispatch distribute airlift contribute offer allocate pledge approve : aid assistance food medicine money fund relief supply humanitarian vaccine medical help million billion asylum loan grant equipment weapon arms refugee support dose tonne doctor team donation shelter evacuation training
+AID announce : aid assistance relief donation
 AID lend pay : million billion aid
 AID donate rescue evacuate feed shelter resettle train equip fund finance
 AID accept admit take receive host shelter : refugee migrant asylum
 ASSAULT attack bomb shell kill assassinate strike hit invade storm raid ambush shoot murder massacre execute torture stab behead wound injure slaughter bombard torpedo clash fight battle destroy rape lynch beat bombard pound gas poison
 ASSAULT launch carry open fire stage conduct mount detonate lob exchange : attack assault offensive raid strike airstrike missile rocket fire bomb bombardment shell mortar bombing drone cyberattack explosive
 ASSAULT target : civilian hospital position base village hideout troop school convoy
+ASSAULT launch wage : warfare war campaign cyberattack
+ASSAULT fire : missile rocket shell mortar line border
 ASSAULT violate : ceasefire truce cease
 ASSAULT step_up step continue resume escalate intensify begin : attack assault offensive strike bombardment shelling bombing
 ASSAULT unleash : crackdown attack violence
 ASSAULT crush : protest uprising revolt
+COERCE announce order issue : arrest warrant detention
+COERCE force : out resign
 COERCE extend prolong renew : sanction curfew emergency blockade ban
 COERCE arrest detain jail imprison seize ban outlaw censor deport raid blockade confiscate sentence evict oust expropriate abduct kidnap besiege intercept hack occupy annex depose overthrow capture block silence close_down shut_down dissolve nationalise hijack disperse tear_gas
 COERCE impose declare order introduce : curfew restriction ban emergency martial lockdown blockade quarantine tariff law sanction
@@ -33,6 +39,10 @@ COERCE seize take : power ship vessel land asset control
 CONCEDE release free lift ease relax reverse pardon parole repatriate acquit abolish surrender
 CONCEDE drop call_off end abandon withdraw : charge case strike investigation demand blockade restriction ban sanction probe siege
 CONCEDE declare announce agree : ceasefire truce amnesty
+CONCEDE grant : pardon amnesty parole
+CONCEDE open reopen : border embassy crossing road
+CONCEDE reinstate rehabilitate
+CONCEDE return repatriate : artifact animal frog refugee prisoner body detainee remains
 CONCEDE grant : permission request order bail asylum authorization access mandate
 CONCEDE give : permission mandate access authorization
 CONCEDE lift ease end : embargo sanction curfew ban blockade restriction emergency siege
@@ -49,11 +59,13 @@ COOPERATE establish : tie relation
 COOPERATE hand_over : vehicle equipment
 COOPERATE cooperate collaborate share exchange sign hold conduct expand establish restore resume normalise normalize : intelligence information exercise drill tie trade data cooperation partnership relation embassy border link
 MOBILIZE deploy mobilise mobilize station militarise militarize amass fortify
+MOBILIZE remain stay stand : alert
 MOBILIZE put place move send call_up : troop alert soldier force warship aircraft reservist fighter battery carrier tank ship
 PROTEST protest demonstrate rally march riot picket
 PROTEST stage hold take go lead begin join launch : protest demonstration rally strike march street sit-in hunger protester walkout
 PROTEST stop : work
 PROTEST boycott burn : vote flag election class effigy
+REJECT fail : reach agree sign comply agreement deal
 REJECT veto cancel skip shun snub turn_down walk_out rebuff refuse reject decline block dismiss boycott renege abstain
 REJECT refrain turn choose : signing eye sign attend
 RETREAT withdraw retreat pull_out resign evacuate leave : troop soldier force position base town city militia unit army fighter
@@ -68,6 +80,7 @@ SUPPORT vote back support defend
 THREATEN threaten warn
 THREATEN issue give set : ultimatum warning threat deadline
 THREATEN call announce : boycott protest strike rally
+REQUEST seek : refuge asylum help mediation assistance
 REQUEST demand request urge appeal ask call_on
 `;
 
