@@ -286,7 +286,8 @@ export class Actors {
       );
       if (group !== undefined) return { actor: this.#mention(group, span, true), inferredFrom: 'description' };
     }
-    if (!plural && LEADERS.has(noun)) {
+    // "a spokesman" is one of whom nothing has been said yet.
+    if (!plural && LEADERS.has(noun) && !/^(?:an?|another|one|some)\s/iu.test(text)) {
       const person = this.#holder(nodes, noun, country, head.start, before);
       if (person !== null && country !== null && person.country === null) {
         person.country = country;

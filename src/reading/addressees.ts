@@ -21,7 +21,8 @@ export function addresseesOf(
   const add = (node: Node | null | undefined, create = true): void => {
     if (node === null || node === undefined) return;
     const actor = (create ? actors.resolve(node, null) : actors.lookup(node, null))?.actor;
-    if (actor !== undefined && actor !== speaker && !found.includes(actor)) found.push(actor);
+    if (actor !== undefined && actor !== speaker && (create || actor !== speaker?.actsFor) && !found.includes(actor))
+      found.push(actor);
   };
   const { tree } = article;
   const { head, matter } = draft;

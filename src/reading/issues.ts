@@ -149,7 +149,7 @@ export function ofNoun(article: Article, noun: Node): string | null {
       .find((n) => n.upos === 'NOUN' && tree.nodes[n.index + 1]?.upos !== 'NOUN');
     if (inner !== undefined && tree.sentenceIndex(inner) === tree.sentenceIndex(noun)) return ofNoun(article, inner);
   }
-  if (GENERIC.test(noun.lemma) || !/^(?:NOUN|PROPN|ADJ|NUM)$/u.test(noun.upos)) return null;
+  if (GENERIC.test(noun.lemma) || !/^(?:NOUN|PROPN|NUM)$/u.test(noun.upos)) return null;
   // An actor alone is no issue.
   if (noun.upos === 'PROPN' && article.entityAt(noun.start) !== undefined && tree.child(noun, 'nmod') === undefined) return null;
   return phrase(article, nominal(article, noun));

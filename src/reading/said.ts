@@ -116,9 +116,16 @@ function ownTime(article: Article, draft: StatementDraft, all: readonly Statemen
   const { tree } = article;
   const sentence = tree.sentenceOf(head);
   const inContent = (time: Timex): boolean => content.some((span) => overlaps(span, time));
-  const candidates = article.times.filter((time) => isDated(time) && overlaps(time, sentence) && !inContent(time));
-  const attached = candidates.filter((time) => governs(article, head, time, all));
-  return attached[0] ?? null;
+  // Nothing is said after the day of publication.
+  const last = article.published?.toString() ?? '9999';
+  const candidates = article.times.filter(
+    (time) => isDated(time) && (time.earliest ?? '') <= last && overlaps(time, sentence) && !inContent(time),
+  );
+  // "said on Monday that …": right after the cue, whatever the tree hangs it on.
+  const beside = candidates.find((time) =>
+    draft.cue.some((cue) => /^\s+(?:(?:on|in|at|late|early|earlier)\s+){0,2}$/iu.test(article.text.slice(cue.end, time.start))),
+  );
+  return beside ?? candidates.find((time) => governs(article, head, time, all)) ?? null;
 }
 
 const isDated = (time: Timex): boolean => time.edtf !== null && (time.type === 'DATE' || time.type === 'TIME');

@@ -137,7 +137,10 @@ function draft(article: Article, verb: Node, act: Act | null, matter: Matter, su
     group.unshift(before);
   return {
     source: subject === null ? [] : sourceSpans(article, subject),
-    cue: [spanOf(group)],
+    // "turned the offer down": what lies between is no part of the cue.
+    cue: article.spansOf(
+      group.filter((node) => !matter.content.some((span) => span.start <= node.start && node.end <= span.end)),
+    ),
     content: matter.content,
     head: verb,
     subject,

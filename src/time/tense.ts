@@ -13,6 +13,10 @@ export function directionAt(tree: TreeView, word: Node): Direction {
   // Wednesday's ruling, Friday's attack: an event with a day has mostly taken place.
   if (/^(?:nmod:poss|compound|amod|nummod)$/u.test(word.deprel)) return 'unknown';
   if (tree.nodes[word.index - 1]?.form.toLowerCase() === 'since') return 'past';
+  // "said on Monday that …": the verb right before it, whatever the tree hangs it on.
+  const before = tree.nodes[word.index - 1];
+  const verb = before?.upos === 'ADP' && /^(?:on|in|at)$/iu.test(before.form) ? tree.nodes[word.index - 2] : before;
+  if (verb !== undefined && verb.xpos === 'VBD' && tree.sentenceIndex(verb) === tree.sentenceIndex(word)) return 'past';
   for (let node: Node | undefined = word; node !== undefined; node = tree.head(node)) {
     if (node.upos !== 'VERB' && node.upos !== 'AUX' && tree.child(node, 'cop') === undefined && node.head >= 0) continue;
     const found = directionOf(tree, node);

@@ -23,6 +23,7 @@ const CALENDAR: readonly Case[] = [
 const RELATIVE: readonly Case[] = [
   ['2025-03-12', 'The minister resigned on Friday.', ['Friday → 2025-03-07']],
   ['2025-03-12', 'The minister will resign on Friday.', ['Friday → 2025-03-14']],
+  ['2025-03-12', 'The minister said on Friday that he would resign.', ['Friday → 2025-03-07']],
   ['2025-03-12', 'The minister resigned on Wednesday.', ['Wednesday → 2025-03-12']],
   ['2025-03-12', 'The minister resigned last Friday.', ['last Friday → 2025-03-07']],
   ['2025-03-12', 'The minister resigns next Friday.', ['next Friday → 2025-03-21']],
