@@ -305,6 +305,8 @@ export function matterOfNoun(article: Article, noun: Node, verb: Node | null): M
   );
   if (phrase === undefined) return null;
   const preposition = tree.child(phrase, 'case', 'mark');
+  // "of the Chiefs' call with": a preposition that stands before its noun of speech is the parser's slip.
+  if (preposition !== undefined && preposition.index < noun.index) return null;
   const nodes = tree.subtree(phrase, (child) => child === preposition);
   return { content: article.spansOf(contiguous(nodes, phrase)), node: phrase, preposition, clausal: phrase.upos === 'VERB' };
 }

@@ -75,6 +75,17 @@ describe('a reading', () => {
     );
   });
 
+  it('stays sound on lists, where the parser hangs words on the wrong heads', async () => {
+    const list = [
+      '“We are ready,” the minister said.\n',
+      '- March 14: Chair of the Joint Heads of Staff Olsen’s promise to President Orsova',
+      '- March 10: Commander of the Armed Forces Moreau’s call to Minister of Foreign Affairs Ito',
+      '- January 23: Chair of the Joint Heads of Staff Berg’s demand to Commander-in-Chief of the Vellish Armed Forces Lt. Gen. Lund',
+      '- December 13: Commander of the Armed Forces Torvald’s call to Chief of the General Staff Gen. Torvald',
+    ];
+    expectSound(await readText('2025-01-10', list.join('\n')));
+  });
+
   it('is the same bytes again, in another time zone, and in any order of a batch', async () => {
     const lines = texts.map((text, i) => JSON.stringify({ id: `t${i}`, published: '2025-03-12', text }));
     const read = async (input: readonly string[], zone: string): Promise<string[]> => {
