@@ -15,16 +15,16 @@ export interface Issue {
 
 /** Nouns that stand before what an issue is: "the idea of a meeting". */
 const FRAMES =
-  /^(?:idea|importance|need|proposal|plan|likelihood|possibility|prospect|issue|question|number|series|list|notion|call|way|part|lack|situation)$/iu;
+  /^(?:idea|importance|need|proposal|plan|likelihood|possibility|prospect|issue|question|number|series|list|notion|call|way|part|lack|situation|concern|worry|fear|view|viewpoint|opinion)$/iu;
 /** Verbs that say too little of an issue to be part of its name. */
 const LIGHT =
   /^(?:accept|allow|arrange|back|be|continue|do|embrace|endorse|ensure|get|give|go|have|hold|keep|let|make|oppose|provide|put|reach|reject|say|see|seek|set|support|take|want|welcome|carry|attempt|try|refuse|deepen|strengthen|offer)$/u;
 /** Nouns for people and bodies, who do things rather than are them. */
 const PEOPLE =
   /(?:er|or|ist|ent|judge|people|government|party|army|force|police|regime|junta|side|official|authority|group|union|troops|unit|state|country)$/u;
-/** Nouns that name no issue by themselves. */
+/** Nouns that name no issue by themselves: "a concern", "the response" say that there is one. */
 const GENERIC =
-  /^(?:act|anything|everything|goal|job|kind|nothing|one|ones|people|reality|someone|something|soul|sort|thing|things|this|way)$/iu;
+  /^(?:act|anything|comment|concern|everything|fear|goal|job|kind|lie|nothing|one|ones|opinion|people|reality|remark|response|someone|something|soul|sort|thing|things|this|view|viewpoint|way|worry)$/iu;
 const LONGEST = 9;
 
 /** The issues of a statement, one for each of its clauses or objects. */
