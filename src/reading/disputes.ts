@@ -2,6 +2,7 @@ import type { ActorDraft } from './actor.js';
 import type { Article } from './article.js';
 import type { ReadCommitment } from './commitments.js';
 import { stems } from './matter.js';
+import type { ReadPosition } from './positions.js';
 import type { ReadStatement } from './read-statements.js';
 
 export type DisputeKind = 'conflicting-accounts' | 'reversal' | 'word-vs-deed';
@@ -23,6 +24,7 @@ export function readDisputes(
   article: Article,
   statements: readonly ReadStatement[],
   commitments: readonly ReadCommitment[],
+  positions: readonly ReadPosition[],
 ): readonly ReadDispute[] {
   const out: ReadDispute[] = [];
   const text = (s: ReadStatement): string =>
@@ -74,9 +76,36 @@ export function readDisputes(
         reason: 'promised, and said not to have been done',
       });
   }
+  for (const position of positions) {
+    if (position.stance !== 'for') continue;
+    const against = positions.filter(
+      (p) => p.stance === 'against' && p.issue === position.issue && sameSide(p.actor, position.actor),
+    );
+    const found = turn(statements, position, against);
+    if (found !== null) add({ kind: 'reversal', about: position.issue, ...found });
+  }
   return out;
 }
 
+/** The first two statements of one side, on two known days, of which one is for an issue and the other against it. */
+function turn(
+  statements: readonly ReadStatement[],
+  position: ReadPosition,
+  against: readonly ReadPosition[],
+): Pick<ReadDispute, 'between' | 'reason'> | null {
+  const dated = (p: ReadPosition): readonly ReadStatement[] =>
+    p.evidence.flatMap((e) => statements.find((s) => s.id === e && DAY.test(s.said?.value ?? '')) ?? []);
+  for (const yes of dated(position)) {
+    for (const no of against.flatMap(dated)) {
+      const [a, b] = [yes.said?.value ?? '', no.said?.value ?? ''];
+      if (a !== b)
+        return { between: [yes.id, no.id].sort(byNumber), reason: a < b ? `for it on ${a}, against it on ${b}` : `against it on ${b}, for it on ${a}` }; // prettier-ignore
+    }
+  }
+  return null;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 const byNumber = (a: string, b: string): number => Number(a.slice(1)) - Number(b.slice(1));
 const anchor = (s: ReadStatement): number => s.draft.cue[0]?.start ?? s.draft.content[0]?.start ?? 0;
 const short = (text: string): string => (text.length > 90 ? `${text.slice(0, 88).replace(/\s+\S*$/u, '')}…` : text);

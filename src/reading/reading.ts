@@ -147,7 +147,7 @@ export function readingOf(document: Document, annotation: Annotation | null, lan
   const owed = readCommitments(article, actors, read);
   const events = readEvents(article, actors, read);
   const positions = readPositions(article, read, events);
-  const disputes = readDisputes(article, read, owed);
+  const disputes = readDisputes(article, read, owed, positions);
   const { actors: known, idOf } = actors.finish();
   const idFor = (actor: ActorDraft | null): string | null => (actor === null ? null : (idOf.get(actor) ?? null));
   return {

@@ -13,4 +13,23 @@ describe('disputes', () => {
     const text = 'Kenya denied shelling the border town. Uganda said the harvest was good.';
     expect((await readText('2025-03-12', text)).disputes).toEqual([]);
   });
+
+  it('are suggested where one side turns, with both days', async () => {
+    const text = 'Kenya on Monday refused to open the border crossing. On Thursday, Kenya agreed to open the border crossing.';
+    const { disputes } = await readText('2025-03-14', text);
+    expect(disputes).toEqual([
+      {
+        id: 'd1',
+        kind: 'reversal',
+        between: ['s1', 's2'],
+        about: 'opening border crossing',
+        reason: 'against it on 2025-03-10, for it on 2025-03-13',
+      },
+    ]);
+  });
+
+  it('are not suggested where one side refuses and another agrees', async () => {
+    const text = 'Kenya on Monday refused to open the border crossing. On Thursday, Uganda agreed to open the border crossing.';
+    expect((await readText('2025-03-14', text)).disputes).toEqual([]);
+  });
 });
