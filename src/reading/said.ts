@@ -36,7 +36,7 @@ export function saidDays(
       if (before === null || before === undefined) continue;
       const distance = article.paragraphAt(anchorOf(draft)) - article.paragraphAt(anchorOf(drafts[k] as StatementDraft));
       const same = speaker !== null && speaker !== undefined && speakers[k] === speaker;
-      if (same && distance <= 6) out[i] = { ...before, from: 'same speaker' };
+      if (same && distance <= 6 && !namesLaterDay(article, draft, before.time)) out[i] = { ...before, from: 'same speaker' };
       if (same) break;
     }
   });
@@ -60,6 +60,24 @@ export function saidDays(
       out[i] = { value: news.edtf as string, from: 'day of the news', time: news };
   });
   return out;
+}
+
+/** "On Wednesday they accepted it, the minister said" does not go on with what was said on Monday. */
+function namesLaterDay(article: Article, { head }: StatementDraft, day: Timex): boolean {
+  if (head === null || article.published === null) return false;
+  const { start, end } = article.tree.sentenceOf(head);
+  const today = article.published.toString();
+  return article.times.some(
+    (time) =>
+      time.start >= start &&
+      time.start < end &&
+      time.earliest !== null &&
+      day.latest !== null &&
+      isDated(time) &&
+      time.earliest === time.latest &&
+      time.earliest > day.latest &&
+      time.earliest <= today,
+  );
 }
 
 /** Share of an article's recent days that must be one day for it to be the day of the news. */
