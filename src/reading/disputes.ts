@@ -4,6 +4,7 @@ import type { ReadCommitment } from './commitments.js';
 import { stems } from './matter.js';
 import type { ReadPosition } from './positions.js';
 import type { ReadStatement } from './read-statements.js';
+import { anchorOf } from './statement-draft.js';
 
 export type DisputeKind = 'conflicting-accounts' | 'reversal' | 'word-vs-deed';
 
@@ -52,10 +53,10 @@ export function readDisputes(
     if (yes.act !== 'accept' && yes.act !== 'promise') return;
     statements.forEach((no, k) => {
       if (k === i || no.speaker === null || !sameSide(yes.speaker, no.speaker)) return;
-      const near = Math.abs(k - i) === 1 && article.paragraphAt(anchor(yes)) === article.paragraphAt(anchor(no));
+      const near = Math.abs(k - i) === 1 && article.paragraphAt(anchorOf(yes.draft)) === article.paragraphAt(anchorOf(no.draft));
       const inPractice =
         /\bin practice\b|\bin deed\b/iu.test(text(no)) ||
-        /\bin principle\b/iu.test(article.text.slice(anchor(yes) - 5, anchor(yes) + 40));
+        /\bin principle\b/iu.test(article.text.slice(anchorOf(yes.draft) - 5, anchorOf(yes.draft) + 40));
       if (no.act === 'refuse' && near && inPractice)
         add({
           kind: 'word-vs-deed',
@@ -107,7 +108,6 @@ function turn(
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 const byNumber = (a: string, b: string): number => Number(a.slice(1)) - Number(b.slice(1));
-const anchor = (s: ReadStatement): number => s.draft.cue[0]?.start ?? s.draft.content[0]?.start ?? 0;
 const short = (text: string): string => (text.length > 90 ? `${text.slice(0, 88).replace(/\s+\S*$/u, '')}…` : text);
 
 /** The claim that a denial goes against: what another side says of the same matter, or an accusation just before. */
@@ -127,7 +127,7 @@ function claimAgainst(
     if (!/^(?:assert|accuse|accept|announce|criticise|warn|predict)$/u.test(other.act)) return;
     const shared = [...(matters[k] as ReadonlySet<string>)].filter((s) => words.has(s)).length;
     const aimed = other.act === 'accuse' && other.to.some((actor) => sameSide(actor, denial.speaker));
-    const near = at - k === 1 && article.paragraphAt(anchor(other)) === article.paragraphAt(anchor(denial));
+    const near = at - k === 1 && article.paragraphAt(anchorOf(other.draft)) === article.paragraphAt(anchorOf(denial.draft));
     const value = shared + (aimed ? 1.5 : 0) + (near ? 0.5 : 0);
     const enough = (shared >= 2 && words.size >= 2) || (shared >= 1 && aimed) || (aimed && near && words.size === 0);
     if (enough && value > score) [best, score] = [other, value];

@@ -4,7 +4,7 @@ import type { Annotation } from '../language/annotation.js';
 import type { Mode } from '../language/quotations.js';
 import type { TimexType } from '../time/timex.js';
 import type { Act } from './act.js';
-import type { ActorDraft, ActorKind } from './actor.js';
+import type { Actor, ActorDraft } from './actor.js';
 import { Actors } from './actors.js';
 import { Article } from './article.js';
 import { readCommitments } from './commitments.js';
@@ -19,17 +19,7 @@ import { readStatements } from './read-statements.js';
 export type SpanPair = readonly [number, number];
 
 /** Somebody who acts or speaks in the article. */
-export interface ReadingActor {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: ActorKind;
-  /** ISO 3166-1 alpha-3. */
-  readonly country: string | null;
-  readonly aliases: readonly string[];
-  /** Id of the actor that this one speaks for by office. */
-  readonly actsFor: string | null;
-  readonly mentions: readonly SpanPair[];
-}
+export type ReadingActor = Omit<Actor, 'mentions'> & { readonly mentions: readonly SpanPair[] };
 
 /** One attribution on the record. What the text does not give is null. */
 export interface Statement {

@@ -2,7 +2,7 @@ import type { Span } from '../document/span.js';
 import type { Node } from '../language/tree-view.js';
 import { overlaps } from './spans.js';
 import type { Article } from './article.js';
-import type { StatementDraft } from './statement-draft.js';
+import { anchorOf, type StatementDraft } from './statement-draft.js';
 import type { ActorDraft } from './actor.js';
 import { directionAt } from '../time/tense.js';
 import type { Timex } from '../time/timex.js';
@@ -103,8 +103,6 @@ function newsDay(article: Article): Timex | null {
   const most = all.sort((a, b) => b.length - a.length)[0];
   return most !== undefined && most.length >= total * AGREEMENT ? (most[0] as Timex) : null;
 }
-
-const anchorOf = (draft: StatementDraft): number => draft.cue[0]?.start ?? draft.content[0]?.start ?? 0;
 
 /** The last days before publication are the news; what lies further back is background, which later sentences do not date. */
 function isNear(article: Article, time: Timex): boolean {

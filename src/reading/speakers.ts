@@ -5,7 +5,7 @@ import type { Actors } from './actors.js';
 import type { Article } from './article.js';
 import { agentOf, caseOf } from './clauses.js';
 import { contains } from './spans.js';
-import type { StatementDraft } from './statement-draft.js';
+import { anchorOf, type StatementDraft } from './statement-draft.js';
 
 export interface Speaker {
   readonly actor: ActorDraft | null;
@@ -26,7 +26,7 @@ export function speakersOf(article: Article, actors: Actors, drafts: readonly St
   let lastParagraph = -10;
   let lastAt = -1;
   for (const draft of drafts) {
-    const at = draft.cue[0]?.start ?? draft.content[0]?.start ?? 0;
+    const at = anchorOf(draft);
     const paragraph = article.paragraphAt(at);
     const nearer = subjectSince(article, actors, at, lastAt, paragraph);
     const before: ActorDraft | null = nearer ?? (paragraph - lastParagraph <= MEMORY ? last : null);

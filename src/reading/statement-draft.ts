@@ -22,3 +22,6 @@ export interface StatementDraft {
   /** Whether the content is a clause or a quotation rather than a noun phrase. */
   readonly clausal: boolean;
 }
+
+/** Where a statement stands in the article: its cue, or what was said where it has none. */
+export const anchorOf = (draft: StatementDraft): number => draft.cue[0]?.start ?? draft.content[0]?.start ?? 0;

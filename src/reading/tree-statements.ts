@@ -7,6 +7,7 @@ import { activeMatter, clauseSpans, isReduced, matterOfNoun, nounMatter, passive
 import { cueEntriesOf } from './cue-entries.js';
 import { CUE_NOUNS, LIGHT_VERBS } from './data/cue-nouns.js';
 import { CUE_IDIOMS, SOFT_VERBS } from './data/cue-verbs.js';
+import { hull } from './spans.js';
 import type { StatementDraft } from './statement-draft.js';
 
 /**
@@ -152,12 +153,6 @@ function draft(article: Article, verb: Node, act: Act | null, matter: Matter, su
   };
 }
 
-/** From the first to the last of some words, whatever their order: "the blame drew", "ready are they". */
-const around = (...words: readonly Node[]): Span => ({
-  start: Math.min(...words.map((word) => word.start)),
-  end: Math.max(...words.map((word) => word.end)),
-});
-
 export function sourceSpans(article: Article, subject: Node): readonly Span[] {
   return [spanOf(nounPhrase(article.tree, subject))];
 }
@@ -181,7 +176,7 @@ function lightVerb(article: Article, verb: Node): StatementDraft | null {
   if (received) {
     const about = subjectOf(tree, verb);
     if (about === undefined || verb.xpos === 'VBG') return null;
-    return { source: from === undefined ? [] : sourceSpans(article, from), cue: [around(verb, noun, from === undefined ? noun : (tree.child(from, 'case') ?? noun))], content: [spanOf(nounPhrase(tree, about))], head: noun, subject: from ?? null, matter: about, addressee: null, act, by: 'tree', clausal: false }; // prettier-ignore
+    return { source: from === undefined ? [] : sourceSpans(article, from), cue: [hull([verb, noun, from === undefined ? noun : (tree.child(from, 'case') ?? noun)]) as Span], content: [spanOf(nounPhrase(tree, about))], head: noun, subject: from ?? null, matter: about, addressee: null, act, by: 'tree', clausal: false }; // prettier-ignore
   }
   if (matter === null) return null;
   const subject = passive ? (agentOf(tree, verb) ?? null) : (subjectOf(tree, verb) ?? null);
@@ -234,7 +229,7 @@ function cueNoun(article: Article, noun: Node): StatementDraft | null {
       ? { content: clauseSpans(article, clause), node: clause, clausal: true, preposition: undefined }
       : matterOfNoun(article, noun, null);
   if (matter === null || matter.content.length === 0) return null;
-  return { source: owner === undefined ? [] : sourceSpans(article, owner), cue: [around(noun, matter.preposition ?? noun)], content: matter.content, head: noun, subject: owner ?? null, matter: matter.node, addressee: null, act, by: 'tree', clausal: matter.clausal }; // prettier-ignore
+  return { source: owner === undefined ? [] : sourceSpans(article, owner), cue: [hull([noun, matter.preposition ?? noun]) as Span], content: matter.content, head: noun, subject: owner ?? null, matter: matter.node, addressee: null, act, by: 'tree', clausal: matter.clausal }; // prettier-ignore
 }
 
 function idiom(article: Article, verb: Node): StatementDraft | null {
@@ -250,7 +245,7 @@ function idiom(article: Article, verb: Node): StatementDraft | null {
   const matter = noun === undefined ? null : nounMatter(article, noun);
   const subject = subjectOf(tree, verb) ?? null;
   if (noun === undefined || matter === null || subject === null) return null;
-  return { source: sourceSpans(article, subject), cue: [around(verbGroup(tree, verb)[0] as Node, object, tree.child(noun, 'case') ?? object)], content: matter.content, head: verb, subject, matter: noun, addressee: null, act, by: 'tree', clausal: false }; // prettier-ignore
+  return { source: sourceSpans(article, subject), cue: [hull([verbGroup(tree, verb)[0] as Node, object, tree.child(noun, 'case') ?? object]) as Span], content: matter.content, head: verb, subject, matter: noun, addressee: null, act, by: 'tree', clausal: false }; // prettier-ignore
 }
 
 /** "is willing to talk", "are ready to leave": what somebody would do is an offer. */
@@ -262,7 +257,7 @@ function readiness(article: Article, word: Node): StatementDraft | null {
   const clause = tree.children(word, 'xcomp', 'advcl', 'ccomp').find((child) => isInfinitive(tree, child));
   const helper = tree.child(word, 'cop');
   if (subject === undefined || clause === undefined || helper === undefined || !canSpeak(article, subject, false)) return null;
-  return { source: sourceSpans(article, subject), cue: [around(helper, word)], content: clauseSpans(article, clause), head: word, subject, matter: clause, addressee: null, act: 'offer', by: 'tree', clausal: true }; // prettier-ignore
+  return { source: sourceSpans(article, subject), cue: [hull([helper, word]) as Span], content: clauseSpans(article, clause), head: word, subject, matter: clause, addressee: null, act: 'offer', by: 'tree', clausal: true }; // prettier-ignore
 }
 
 /** "according to the ministry": the sentence around it is what the ministry says. */
@@ -277,5 +272,5 @@ function accordingTo(article: Article, according: Node): StatementDraft | null {
   const nodes = tree.nodes.slice(sentence.firstWord, sentence.endWord).filter((node) => !out.has(node.index));
   const content = article.spansOf(nodes).filter((s) => s.end - s.start > 3);
   if (content.length === 0) return null;
-  return { source: sourceSpans(article, source), cue: [around(according, to ?? according)], content, head: according, subject: source, matter: main, addressee: null, act: null, by: 'tree', clausal: true }; // prettier-ignore
+  return { source: sourceSpans(article, source), cue: [hull([according, to ?? according]) as Span], content, head: according, subject: source, matter: main, addressee: null, act: null, by: 'tree', clausal: true }; // prettier-ignore
 }
