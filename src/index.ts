@@ -17,6 +17,7 @@ export {
   readingOf,
   type Commitment,
   type Dispute,
+  type Fact,
   type Position,
   type Reader,
   type Reading,

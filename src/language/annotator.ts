@@ -4,8 +4,10 @@ import type { Span } from '../document/span.js';
 import type { Annotation } from './annotation.js';
 import { assemble } from './assemble.js';
 import { BioDecoder } from './bio.js';
+import { afterDatelines } from './datelines.js';
 import { Draft } from './draft.js';
 import { Encoder, MODEL_FOLDER } from './encoder.js';
+import { paragraphStarts } from './paragraphs.js';
 import { pieceView } from './pieces.js';
 import { continuedParagraphs, findQuotations } from './quotations.js';
 import { joinSections, sectionsOf } from './sections.js';
@@ -80,7 +82,9 @@ export class Annotator {
     const contentBreaks = view.paragraphStart.map((start, w) =>
       start === 1 && !continued.has((view.words[w] as Span).start) ? 1 : 0,
     );
-    const draft = new Draft(view, mayStart, contentBreaks, this.#encoder.facts, this.#decoders);
+    const afterDateline = afterDatelines(text, paragraphStarts(text));
+    const mustStart = view.words.map((word, w) => view.paragraphStart[w] === 1 || afterDateline.has(word.start));
+    const draft = new Draft(view, mayStart, mustStart, contentBreaks, this.#encoder.facts, this.#decoders);
     for (let begin = 0; begin < view.words.length;) {
       const window = windowFrom(view, begin, draft.sentenceStart, mayStart);
       const scores = await this.#encoder.run(...draft.inputs(window, this.#encoder.wordPiece.special));

@@ -28,6 +28,7 @@ export class Draft {
   readonly relations: Uint8Array;
   readonly mentions: Mention[] = [];
   readonly #mayStart: Uint8Array;
+  readonly #mustStart: readonly boolean[];
   readonly #contentBreaks: Uint8Array;
   readonly #facts: ModelFacts;
   readonly #decoders: Readonly<Record<Tagged, BioDecoder>>;
@@ -38,11 +39,13 @@ export class Draft {
 
   /**
    * @param mayStart 1 for the words at which a sentence may begin
+   * @param mustStart whether a word begins a sentence whatever the encoder says: after a paragraph's end or a dateline
    * @param contentBreaks 1 for the words that no content goes on into from the word before
    */
   constructor(
     view: PieceView,
     mayStart: Uint8Array,
+    mustStart: readonly boolean[],
     contentBreaks: Uint8Array,
     facts: ModelFacts,
     decoders: Readonly<Record<Tagged, BioDecoder>>,
@@ -50,6 +53,7 @@ export class Draft {
     const n = view.words.length;
     this.view = view;
     this.#mayStart = mayStart;
+    this.#mustStart = mustStart;
     this.#contentBreaks = contentBreaks;
     this.#facts = facts;
     this.#decoders = decoders;
@@ -83,7 +87,7 @@ export class Draft {
   markSentences(window: Window, { scores }: WindowScores): void {
     for (let w = window.begin; w < window.end; w++) {
       const starts =
-        w === window.begin || this.view.paragraphStart[w] === 1 || (scores.sentence.data[w - window.context] as number) > 0;
+        w === window.begin || this.#mustStart[w] === true || (scores.sentence.data[w - window.context] as number) > 0;
       this.sentenceStart[w] = starts && this.#mayStart[w] === 1 ? 1 : 0;
     }
   }

@@ -88,6 +88,17 @@ export function ofClause(clause: Node, words: readonly Node[], context: ActConte
     words.some((w) => /^(?:n[’']t|not)$/iu.test(w.form))
   )
     return 'propose';
+  // "We promised nothing", "I agreed to nothing".
+  if (
+    own &&
+    named !== null &&
+    modal === undefined &&
+    /^(?:promise|accept|offer|announce)$/u.test(named) &&
+    tree.children(clause, 'obj', 'obl').some((n) => /^nothing$/iu.test(n.form))
+  )
+    return 'deny';
+  const unless = tree.children(clause, 'advcl').some((c) => tree.children(c, 'mark').some((m) => /^unless$/iu.test(m.form)));
+  if (own && modal !== undefined && /^(?:will|shall|would|[’']ll)$/u.test(modal) && unless && !negated) return 'threaten';
   if (own && modal !== undefined && FUTURE.test(modal) && !passive) {
     if (!negated && /^(?:invite|offer|help|welcome)$/u.test(clause.lemma)) return 'offer';
     if (
@@ -108,6 +119,8 @@ export function ofClause(clause: Node, words: readonly Node[], context: ActConte
       )
     )
       return /^(?:allow|tolerate|permit)$/u.test(clause.lemma) ? 'promise' : 'refuse';
+    // What others ask for and the speaker will not do; not to harm them is a promise.
+    if (negated && /^(?:will|shall|wo|[’']ll)$/u.test(modal) && !harms && !FORBORNE.has(clause.lemma)) return 'refuse';
     if ((harms || words.some((w) => /^(?:target|strike|retaliation|retaliate|revenge|punish)$/iu.test(w.lemma))) && !negated)
       return 'threaten';
     if (/^(?:be|have|see|know|get|lose|need|find|suffer|become|win|feel|face)$/u.test(clause.lemma))
@@ -155,7 +168,7 @@ export function ofClause(clause: Node, words: readonly Node[], context: ActConte
     own &&
     modal === undefined &&
     !negated &&
-    ANNOUNCED.has(clause.lemma) &&
+    (ANNOUNCED.has(clause.lemma) || ANNOUNCED.has(lemma)) &&
     (clause.xpos === 'VBD' ||
       helpers.includes('has') ||
       helpers.includes('have') ||
@@ -236,7 +249,10 @@ export function ofClause(clause: Node, words: readonly Node[], context: ActConte
 
 const STATED = new Set<Act>(['promise', 'offer', 'threaten', 'demand', 'request', 'propose', 'accept', 'refuse', 'retract', 'deny', 'accuse', 'criticise', 'praise', 'doubt', 'warn', 'predict', 'announce']); // prettier-ignore
 
-const ANNOUNCED = new Set(['appoint', 'approve', 'arrest', 'begin', 'build', 'close', 'cut', 'decide', 'deploy', 'dispatch', 'execute', 'finish', 'free', 'hire', 'impose', 'increase', 'launch', 'lift', 'open', 'order', 'pull', 'raise', 'recall', 'release', 'resign', 'restrict', 'seize', 'send', 'shoot', 'sign', 'start', 'stop', 'suspend', 'withdraw', 'complete', 'cancel', 'allocate']); // prettier-ignore
+/** What others fear: who says not to do it promises something. */
+const FORBORNE = new Set(['abandon', 'attack', 'bomb', 'bombard', 'close', 'cross', 'cut', 'deploy', 'disappoint', 'enter', 'fail', 'fire', 'forget', 'harm', 'interfere', 'invade', 'launch', 'leave', 'let', 'lose', 'occupy', 'punish', 'raise', 'rest', 'send', 'shoot', 'stop', 'strike', 'touch', 'use', 'waste', 'withdraw', 'hurt', 'hesitate', 'miss', 'seek', 'run', 'happen', 'return', 'repeat']); // prettier-ignore
+
+const ANNOUNCED = new Set(['appoint', 'delay', 'extend', 'postpone', 'put_off', 'publish', 'reopen', 'resume', 'shorten', 'shut', 'evacuate', 'ban', 'approve', 'arrest', 'begin', 'build', 'close', 'cut', 'decide', 'deploy', 'dispatch', 'execute', 'finish', 'free', 'hire', 'impose', 'increase', 'launch', 'lift', 'open', 'order', 'pull', 'raise', 'recall', 'release', 'resign', 'restrict', 'seize', 'send', 'shoot', 'sign', 'start', 'stop', 'suspend', 'withdraw', 'complete', 'cancel', 'allocate']); // prettier-ignore
 
 const isJoint = (subject: Node): boolean => subject.features['Number'] === 'Plur' || /^(?:they|we)$/iu.test(subject.form);
 

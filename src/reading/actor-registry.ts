@@ -4,9 +4,10 @@ import type { Node } from '../language/tree-view.js';
 import type { Actor, ActorDraft, ActorKind } from './actor.js';
 import { BODY } from './actor-nouns.js';
 import type { Article } from './article.js';
-import { countryName, countryOf } from './countries.js';
+import { countryName, isListed } from './countries.js';
 import { KNOWN_LEADERS } from './data/leaders.js';
 import { BODY_OFFICES, STATE_BODIES, STATE_OFFICES, TITLES } from './data/offices.js';
+import { officeOf } from './offices.js';
 import { fold, isAcronym, isForm, isShort, plain } from './name-forms.js';
 
 /** The actors whom an article names, by the forms of their names, with the offices that stand beside them. */
@@ -36,9 +37,11 @@ export class ActorRegistry {
       id: idOf.get(actor) as string,
       name: actor.name,
       kind: actor.kind,
-      country: actor.country,
+      country: actor.country !== null && isListed(actor.country) ? actor.country : null,
       aliases: [...actor.aliases].filter((alias) => alias !== actor.name),
       actsFor: actor.actsFor === null ? null : (idOf.get(actor.actsFor) ?? null),
+      office:
+        actor.kind === 'person' ? officeOf([...actor.roles, ...(actor.roles.size > 0 ? [] : actor.name.split(/\s+/u))]) : null,
       mentions: [...actor.mentions].sort((a, b) => a.start - b.start),
     }));
     return { actors, idOf };
@@ -71,7 +74,7 @@ export class ActorRegistry {
         if (part.length < length) continue;
         const written = text.slice((part[0] as Node).start, (part.at(-1) as Node).end).replace(/\s+/gu, ' ');
         if (!/^\p{Lu}/u.test(written)) continue;
-        const found = countryOf(written);
+        const found = this.#article.countryOf(written);
         if (found !== null) return found.code;
       }
     }
@@ -80,7 +83,10 @@ export class ActorRegistry {
 
   bodyCalled(noun: string, at: number, country: string | null = null, nodes: readonly Node[] = []): ActorDraft | null {
     const words = nodes
-      .filter((n) => (n.upos === 'ADJ' || n.upos === 'NOUN') && n.lemma.toLowerCase() !== noun && countryOf(n.form) === null)
+      .filter(
+        (n) =>
+          (n.upos === 'ADJ' || n.upos === 'NOUN') && n.lemma.toLowerCase() !== noun && this.#article.countryOf(n.form) === null,
+      )
       .map((n) => n.lemma.toLowerCase().slice(0, 5));
     let found: ActorDraft | null = null;
     let nearest = -1;
@@ -129,11 +135,14 @@ export class ActorRegistry {
       .words(entity)
       .replace(/\s+/gu, ' ')
       .replace(/[’']s?$/u, '');
-    const place = words.includes(' ') ? null : countryOf(words);
-    if (place !== null && place.role !== 'demonym') {
-      this.#nameState(place.code, entity, words);
+    const place = words.includes(' ') ? null : this.#article.countryOf(words);
+    if (place !== null) {
+      this.#addPlace(entity);
       return;
     }
+    // "the Petrel": people have no article; a ship has.
+    const head = this.#article.tree.rootOf(entity);
+    if (head !== undefined && this.#article.tree.children(head, 'det').some((d) => d.form.toLowerCase() === 'the')) return;
     const parts = words.split(' ').filter((part) => part !== '');
     while (parts.length > 1 && TITLES.has((parts[0] as string).toLowerCase().replace(/\.$/u, ''))) parts.shift();
     const name = parts.join(' ');
@@ -167,7 +176,7 @@ export class ActorRegistry {
       .words(entity)
       .replace(/\s+/gu, ' ')
       .replace(/[’']s?$/u, '');
-    const country = countryOf(words);
+    const country = this.#article.countryOf(words);
     if (country !== null && country.role !== 'demonym') {
       this.#nameState(country.code, entity, words);
       return;
@@ -175,15 +184,26 @@ export class ActorRegistry {
     if (entity.type === 'Facility') return;
     const after = /^\s*\(\s*([\p{Lu}][\p{L}.&-]{1,9})['’s]*\s*\)/u.exec(this.#article.text.slice(entity.end))?.[1];
     const names = [words, ...(after === undefined ? [] : [after])];
-    const found = this.#all.find(
-      (actor) =>
-        actor.kind === 'organisation' &&
-        names.some((name) =>
-          [...actor.aliases].some(
-            (alias) => plain(alias) === plain(name) || isAcronym(name, alias) || isAcronym(alias, name) || isShort(alias, name),
+    // "the Hill Front", then "the Front": the last word of a longer name, with an article.
+    const last =
+      /^\p{Lu}[\p{L}-]+$/u.test(words) && /\bthe $/iu.test(this.#article.text.slice(0, entity.start))
+        ? this.#all.find(
+            (actor) =>
+              actor.kind === 'organisation' &&
+              [...actor.aliases].some((alias) => alias.includes(' ') && alias.endsWith(` ${words}`)),
+          )
+        : undefined;
+    const found =
+      last ??
+      this.#all.find(
+        (actor) =>
+          actor.kind === 'organisation' &&
+          names.some((name) =>
+            [...actor.aliases].some(
+              (alias) => plain(alias) === plain(name) || isAcronym(name, alias) || isAcronym(alias, name) || isShort(alias, name),
+            ),
           ),
-        ),
-    );
+      );
     const actor = found ?? this.create(words.replace(/^the /iu, ''), 'organisation');
     for (const name of names) actor.aliases.add(name);
     if (words.length > actor.name.length && !words.includes('(')) actor.name = words.replace(/^the /iu, '');
@@ -201,16 +221,17 @@ export class ActorRegistry {
       .words(entity)
       .replace(/\s+/gu, ' ')
       .replace(/[’']s?$/u, '');
-    const country = countryOf(words);
+    const country = this.#article.countryOf(words);
     const { tree } = this.#article;
     const head = tree.rootOf(entity);
-    if (country !== null && entity.type !== 'NORP') {
+    if (country !== null && (entity.type !== 'NORP' || !isListed(country.code))) {
       if (country.role === 'demonym') return;
       if (country.role === 'capital' && (head === undefined || !acts(head))) return;
       this.#nameState(country.code, entity, words);
       return;
     }
     if (country !== null || entity.type !== 'Location' || head === undefined || !acts(head)) return;
+    if (LANDMARK.test(words)) return;
     // A place that speaks or acts is a state or a body of people, though no list has it.
     const found = this.#all.find((actor) => actor.kind === 'state' && plain(actor.name) === plain(words));
     const actor = found ?? this.create(words.replace(/^the /iu, ''), 'state');
@@ -239,6 +260,13 @@ export class ActorRegistry {
       const country = this.countryIn(around);
       if (country !== null) actor.country ??= country;
       if (offices.length === 0 || actor.actsFor !== null) continue;
+      const its = around.find((n) => /^(?:its|their)$/iu.test(n.form) && n.deprel === 'nmod:poss');
+      const owner = its === undefined || country !== null ? null : this.#bodyBefore(its.start);
+      if (owner !== null) {
+        actor.actsFor = owner;
+        actor.country ??= owner.country;
+        continue;
+      }
       const body = around.map((n) => this.nameAt(n)).find((a) => a !== null && a.kind === 'organisation') ?? null;
       const bodyNoun = around.find(
         (n) =>
@@ -284,6 +312,17 @@ export class ActorRegistry {
     for (const word of actor.roles) if (!/^\p{L}/u.test(word)) actor.roles.delete(word);
   }
 
+  /** The state or body named last before "its minister", in its sentence or at the beginning of the one before. */
+  #bodyBefore(at: number): ActorDraft | null {
+    let found: ActorDraft | null = null;
+    let nearest = at - 260;
+    for (const actor of this.#all) {
+      if (actor.kind !== 'state' && actor.kind !== 'organisation') continue;
+      for (const m of actor.mentions) if (m.end <= at && m.start > nearest) [nearest, found] = [m.start, actor];
+    }
+    return found;
+  }
+
   /** Words of office and origin around a name: in its phrase, and in an apposition to it. */
   #around(head: Node, mention: Span, actor: ActorDraft): readonly Node[] {
     const { tree } = this.#article;
@@ -303,7 +342,9 @@ export class ActorRegistry {
     const near = phrase.filter((n) => (n.start < mention.end ? mention.start - n.end < 140 : n.start - mention.end < 160));
     const named = new Set([...actor.aliases].flatMap((alias) => alias.split(' ')));
     const inside = tree.within(mention).filter((n) => !named.has(n.form));
-    const outside = near.filter((n) => !(n.start >= mention.start && n.end <= mention.end) && n.upos !== 'PUNCT');
+    const outside = near.filter(
+      (n) => !(n.start >= mention.start && n.end <= mention.end) && n.upos !== 'PUNCT' && !this.#article.inDateline(n.start),
+    );
     return [...inside, ...outside];
   }
 
@@ -311,6 +352,10 @@ export class ActorRegistry {
     return this.#article.entityAt(node.start)?.type === 'Person';
   }
 }
+
+/** Names of waters, lines, roads and buildings, which do nothing themselves. */
+const LANDMARK =
+  /\b(?:Strait|Straits|Line|Sea|River|Lake|Mount|Mountains?|Bay|Gulf|Valley|Bridge|Street|Road|Square|Port|Harbou?r|Canal|Pass|Desert|Forest|Dam|Airport|Station|Channel|Ocean|Cape|Falls|Highway|Tunnel|Field|Beach|Basin|Delta|Reservoir|Crossing|Corridor|Gate|Hall)$/u;
 
 const mentionKey = (span: Span): string => `${span.start}-${span.end}`;
 

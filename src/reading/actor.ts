@@ -12,6 +12,8 @@ export interface Actor {
   readonly aliases: readonly string[];
   /** Id of the actor that this one speaks for by office. */
   readonly actsFor: string | null;
+  /** The office by which descriptions name the actor, "prime minister"; null where the article gives none. */
+  readonly office: string | null;
   /** Where the article names the actor: names and descriptions, no pronouns. */
   readonly mentions: readonly Span[];
 }

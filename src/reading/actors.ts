@@ -5,7 +5,6 @@ import { ANYBODY, BODY, canAct, PERSON_NOUN } from './actor-nouns.js';
 import { ActorRegistry } from './actor-registry.js';
 import type { Article } from './article.js';
 import { nounPhrase, spanOf } from './clauses.js';
-import { countryOf } from './countries.js';
 import { BODY_OFFICES, GOVERNMENT_NOUNS, LEADERS, STATE_BODIES, STATE_OFFICES } from './data/offices.js';
 import { plain } from './name-forms.js';
 import { contains, overlaps } from './spans.js';
@@ -48,6 +47,38 @@ export class Actors {
   /** The state of a country, by ISO 3166-1 alpha-3. */
   state(code: string): ActorDraft {
     return this.#registry.state(code);
+  }
+
+  get all(): readonly ActorDraft[] {
+    return this.#registry.all;
+  }
+
+  /** The actor whom a stretch of text mentions first. */
+  firstIn({ start, end }: Span): ActorDraft | null {
+    let found: ActorDraft | null = null;
+    let at = end;
+    for (const actor of this.#registry.all)
+      for (const mention of actor.mentions)
+        if (mention.start >= start && mention.start < at) [at, found] = [mention.start, actor];
+    return found;
+  }
+
+  /** Notes who is meant wherever a description names an office of a state, asked about or not: "the Velmaran president". */
+  noteOffices(): void {
+    const { tree } = this.#article;
+    for (const node of tree.nodes) {
+      if (node.upos !== 'NOUN' || !LEADERS.has(node.lemma.toLowerCase()) || this.#article.isQuoted(node.start)) continue;
+      if (this.#article.entityAt(node.start)?.type === 'Person' || /^(?:compound|flat|nmod:desc)$/u.test(node.deprel)) continue;
+      const nodes = nounPhrase(tree, node).filter((n) => !this.#article.inDateline(n.start));
+      const country = this.#registry.countryIn(nodes);
+      if (!/^(?:the|its|their)\b/iu.test(this.#article.words(spanOf(nodes.length > 0 ? nodes : [node]))) && country === null)
+        continue;
+      if (country !== null && STATE_OFFICES.has(node.lemma.toLowerCase())) this.resolve(node);
+      else {
+        const known = this.lookup(node);
+        if (known !== null && known.actor.kind === 'person') this.#registry.mention(known.actor, spanOf(nodes), true);
+      }
+    }
   }
 
   /** Notes that a phrase names an actor. */
@@ -209,7 +240,7 @@ export class Actors {
 
   /** A name that the tagger saw elsewhere in the article and not here. */
   #sameWord(head: Node): ActorDraft | null {
-    if (!/^\p{Lu}\p{Ll}/u.test(head.form) || countryOf(head.form) !== null) return null;
+    if (!/^\p{Lu}\p{Ll}/u.test(head.form) || this.#article.countryOf(head.form) !== null) return null;
     return (
       this.#registry.all.find(
         (actor) => actor.kind === 'person' && [...actor.aliases].some((alias) => alias.split(' ').at(-1) === head.form),
@@ -257,10 +288,11 @@ export class Actors {
     const text = this.#article.words(span).replace(/\s+/gu, ' ');
     const owner = tree.child(head, 'nmod:poss');
     const country =
-      this.#registry.countryIn(nodes.filter((n) => n.index !== head.index || countryOf(n.form)?.role === 'demonym')) ??
-      this.#countryOfOwner(owner, before);
+      this.#registry.countryIn(
+        nodes.filter((n) => n.index !== head.index || this.#article.countryOf(n.form)?.role === 'demonym'),
+      ) ?? this.#countryOfOwner(owner, before);
     // Iraqis, Russians.
-    const people = countryOf(head.form);
+    const people = this.#article.countryOf(head.form);
     if (people !== null && people.role === 'demonym') {
       if (!this.#creating) return null;
       return { actor: this.#keyed(text, 'group', span, people.code, null), inferredFrom: null };
@@ -273,7 +305,7 @@ export class Actors {
       const state = this.#registry.state(country);
       return { actor: this.#mention(state, span, true), inferredFrom: null };
     }
-    if (noun === 'government' && country === null) {
+    if (noun === 'government' && country === null && head.features['Number'] !== 'Plur') {
       const state = this.#mainState(head.start);
       if (state !== null) return { actor: this.#mention(state, span, true), inferredFrom: 'description' };
     }
@@ -300,7 +332,10 @@ export class Actors {
       const body = this.#registry.bodyCalled(noun, head.start, country, nodes);
       if (body !== null) return { actor: this.#mention(body, span, true), inferredFrom: 'description' };
       const linked = this.#linkedPhrase(span);
-      if (linked !== null && (linked.kind !== 'person' || LEADERS.has(noun)))
+      const apart =
+        linked !== null &&
+        ((country !== null && linked.country !== null && linked.country !== country) || otherPortfolio(nodes, linked));
+      if (linked !== null && !apart && (linked.kind !== 'person' || LEADERS.has(noun)))
         return { actor: this.#mention(linked, span, false), inferredFrom: 'description' };
     }
     if (!canAct(head) || !this.#creating) return null;
@@ -348,11 +383,12 @@ export class Actors {
   ): ActorDraft | null {
     const words = nodes
       .map((n) => n.lemma.toLowerCase())
-      .filter((w) => w.length > 2 && !/^(?:the|this|that|former|senior|top)$/u.test(w) && countryOf(w) === null);
+      .filter((w) => w.length > 2 && !/^(?:the|this|that|former|senior|top)$/u.test(w) && this.#article.countryOf(w) === null);
     let best: ActorDraft | null = null;
     let score = 0;
     for (const actor of this.#registry.all) {
       if (actor.kind !== 'person') continue;
+      if (otherPortfolio(nodes, actor)) continue;
       const nearest = Math.max(-Infinity, ...actor.mentions.filter((m) => m.start < at).map((m) => m.start));
       if (nearest === -Infinity) continue;
       if (country !== null && actor.country !== null && actor.country !== country) continue;
@@ -417,4 +453,14 @@ export class Actors {
   #mention(actor: ActorDraft, span: Span, name: boolean): ActorDraft {
     return this.#creating ? this.#registry.mention(actor, span, name) : actor;
   }
+}
+
+const PORTFOLIO =
+  /^(?:prime|foreign|defen[cs]e|interior|finance|energy|justice|health|trade|transport|education|agriculture|economy|economic|environment|labou?r|deputy|home|water|information)$/u;
+
+/** "the foreign minister" is not the prime minister: a description and a person's office name different portfolios. */
+function otherPortfolio(nodes: readonly Node[], actor: ActorDraft): boolean {
+  const asked = nodes.map((n) => n.lemma.toLowerCase()).filter((w) => PORTFOLIO.test(w));
+  const held = [...actor.roles].filter((w) => PORTFOLIO.test(w));
+  return asked.length > 0 && held.length > 0 && !asked.some((w) => held.includes(w));
 }

@@ -89,6 +89,8 @@ function sharpened(act: Act, draft: StatementDraft, clauses: readonly Node[], co
   return act;
 }
 
+const NAMING = /^(?:call|describe|brand|dub|label|denounce)$/u;
+
 const DONE =
   /^(?:announcement|arrival|decision|election|move|news|outcome|progress|release|result|return|statement|step|success|victory|visit|win|withdrawal)$/u;
 
@@ -97,6 +99,9 @@ function fromContent(draft: StatementDraft, clauses: readonly Node[], context: A
   const { article } = context;
   const { tree } = article;
   const words = draft.content.flatMap((span) => tree.within(span));
+  // What somebody calls a thing is judged by its tone: to call it a promise promises nothing.
+  if (NAMING.test(draft.head?.lemma ?? '') && !clauses.some((c) => c.upos === 'VERB'))
+    return tone(nearRoots(clauses, words, tree), draft);
   const found = new Set<Act>();
   for (const clause of clauses) {
     const act = ofClause(clause, words, context);

@@ -1,12 +1,15 @@
 import type { Document } from '../document/document.js';
 import type { Span } from '../document/span.js';
 import type { Annotation, Entity } from '../language/annotation.js';
+import { datelineAt } from '../language/datelines.js';
 import { paragraphStarts } from '../language/paragraphs.js';
 import { quotationMask } from '../language/quotations.js';
 import { TreeView, type Node } from '../language/tree-view.js';
 import { findTimes } from '../time/find-times.js';
 import { day, type Day } from '../time/period.js';
 import type { Timex } from '../time/timex.js';
+import type { CountryName } from './countries.js';
+import { ArticleCountries } from './unlisted-states.js';
 
 /** One article with all that is known of its language and times; what every recogniser of the reading looks at. */
 export class Article {
@@ -21,6 +24,7 @@ export class Article {
   readonly #quoted: Uint8Array;
   readonly #entities: readonly Entity[];
   readonly #datelines: readonly Span[];
+  readonly #countries: ArticleCountries;
 
   constructor(document: Pick<Document, 'published' | 'publisher'>, annotation: Annotation) {
     this.text = annotation.text;
@@ -31,8 +35,9 @@ export class Article {
     this.publisher = document.publisher;
     this.#paragraphs = paragraphStarts(annotation.text);
     this.#quoted = quotationMask(annotation.text, annotation.quotations);
-    this.#datelines = this.#paragraphs.flatMap((start) => datelineAt(annotation.text, start));
+    this.#datelines = this.#paragraphs.flatMap((start) => datelineAt(annotation.text, start) ?? []);
     this.#entities = annotation.entities.filter((e) => !this.inDateline(e.start)).sort((a, b) => a.start - b.start);
+    this.#countries = new ArticleCountries(annotation.text, this.#entities);
   }
 
   words({ start, end }: Span): string {
@@ -66,6 +71,11 @@ export class Article {
   /** Whether a character lies in the place and date before an article's first sentence: "MOMBASA — The union …". */
   inDateline(character: number): boolean {
     return this.#datelines.some((line) => line.start <= character && character < line.end);
+  }
+
+  /** The country that a name stands for in this article, listed or not. */
+  countryOf(name: string): CountryName | null {
+    return this.#countries.of(name);
   }
 
   /** Names of the text, without those of a dateline. */
@@ -107,15 +117,6 @@ export class Article {
     }
     return spans;
   }
-}
-
-const DATELINE =
-  /\p{Lu}[\p{Lu}'’.-]+(?:[ ,]+\p{Lu}[\p{Lu}'’.-]*)*(?:,? [^—–:(\n-]{0,40})?(?:\s*\([^)\n]{1,40}\))?\s*(?:—|–|--|-|:)\s/uy;
-
-function datelineAt(text: string, start: number): readonly Span[] {
-  DATELINE.lastIndex = start;
-  const found = DATELINE.exec(text.slice(0, start + 140));
-  return found === null ? [] : [{ start, end: start + found[0].length }];
 }
 
 /** The place of the last span that begins at a character or before it; -1 where there is none. */

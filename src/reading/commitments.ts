@@ -5,7 +5,6 @@ import type { ActorDraft } from './actor.js';
 import type { Actors } from './actors.js';
 import type { Article } from './article.js';
 import { contiguous, spanOf } from './clauses.js';
-import { countryOf } from './countries.js';
 import { withStates } from './commitment-states.js';
 import { deadlineObligations } from './deadlines.js';
 import type { CommitmentKind, CommitmentState, Obligation } from './obligation.js';
@@ -241,14 +240,16 @@ function debtorOfDemand(article: Article, actors: Actors, { draft, to, speaker }
   const owner =
     matter === null
       ? undefined
-      : tree.subtree(matter).find((n) => n !== matter && (n.upos === 'PROPN' || n.upos === 'ADJ') && whose(actors, n) !== null);
-  const actor = owner === undefined ? null : whose(actors, owner);
+      : tree
+          .subtree(matter)
+          .find((n) => n !== matter && (n.upos === 'PROPN' || n.upos === 'ADJ') && whose(article, actors, n) !== null);
+  const actor = owner === undefined ? null : whose(article, actors, owner);
   return actor === speaker ? null : actor;
 }
 
 /** The actor of a name, or the state of a people's name: "Turkish troops". */
-function whose(actors: Actors, node: Node): ActorDraft | null {
-  const country = countryOf(node.form);
+function whose(article: Article, actors: Actors, node: Node): ActorDraft | null {
+  const country = article.countryOf(node.form);
   return country !== null && country.role === 'demonym' ? actors.state(country.code) : (actors.lookup(node)?.actor ?? null);
 }
 

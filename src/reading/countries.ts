@@ -66,3 +66,6 @@ export function countryOf(name: string): CountryName | null {
 
 /** The usual English name of a country. */
 export const countryName = (code: string): string => NAMES.get(code) ?? code;
+
+/** Whether a code is one of ISO 3166-1; unlisted states of an article go by their names. */
+export const isListed = (code: string): boolean => NAMES.has(code);

@@ -187,7 +187,7 @@ function eventOf(
 }
 
 /** The clause that tells the event: its verb with what hangs on it, without clauses of its own that go on to something else. */
-function evidenceOf(article: Article, node: Node, agent: Node | undefined): Span {
+export function evidenceOf(article: Article, node: Node, agent: Node | undefined): Span {
   const { tree } = article;
   const nodes = tree.subtree(
     node,
@@ -208,7 +208,7 @@ function evidenceOf(article: Article, node: Node, agent: Node | undefined): Span
   return { start: Math.min(before.start, span.start), end: span.end };
 }
 
-function whenOf(article: Article, node: Node): string | null {
+export function whenOf(article: Article, node: Node): string | null {
   const { tree } = article;
   const sentence = tree.sentenceOf(node);
   const times = article.times.filter((t) => overlaps(t, sentence) && t.edtf !== null && (t.type === 'DATE' || t.type === 'TIME'));

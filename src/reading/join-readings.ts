@@ -2,6 +2,7 @@ import type { Document } from '../document/document.js';
 import type {
   Commitment,
   Dispute,
+  Fact,
   Position,
   Reading,
   ReadingActor,
@@ -25,6 +26,7 @@ export class ReadingJoiner {
   readonly #actors: ReadingActor[] = [];
   readonly #statements: Statement[] = [];
   readonly #events: ReadingEvent[] = [];
+  readonly #facts: Fact[] = [];
   readonly #commitments: Commitment[] = [];
   readonly #positions: Position[] = [];
   readonly #disputes: Dispute[] = [];
@@ -62,6 +64,17 @@ export class ReadingJoiner {
         evidence: e.evidence.map(move),
       });
     });
+    const factsBefore = this.#facts.length;
+    reading.facts.forEach((f, i) => {
+      this.#facts.push({
+        ...f,
+        id: `f${factsBefore + i + 1}`,
+        agents: actors(f.agents),
+        patients: actors(f.patients),
+        within: f.within === null ? null : later(f.within),
+        evidence: move(f.evidence),
+      });
+    });
     reading.commitments.forEach((c, i) => {
       this.#commitments.push({
         ...c,
@@ -96,6 +109,7 @@ export class ReadingJoiner {
       actors: this.#actors,
       statements: this.#statements,
       events: this.#events,
+      facts: this.#facts,
       commitments: this.#commitments,
       positions: this.#positions,
       disputes: this.#disputes,
@@ -115,7 +129,7 @@ export class ReadingJoiner {
       const mentions = a.mentions.map(move);
       this.#actors[place] =
         known === undefined
-          ? { ...a, id: `a${place + 1}`, actsFor: null, mentions }
+          ? { ...a, id: `a${place + 1}`, actsFor: null, seatOf: [], mentions }
           : {
               ...known,
               country: known.country ?? a.country,
@@ -127,7 +141,16 @@ export class ReadingJoiner {
     for (const a of reading.actors) {
       const place = Number((idOf.get(a.id) as string).slice(1)) - 1;
       const known = this.#actors[place] as ReadingActor;
-      if (known.actsFor === null && a.actsFor !== null) this.#actors[place] = { ...known, actsFor: idOf.get(a.actsFor) ?? null };
+      const seatOf = a.seatOf.flatMap(({ actor, weight }) => {
+        const id = idOf.get(actor);
+        return id === undefined ? [] : { actor: id, weight };
+      });
+      this.#actors[place] = {
+        ...known,
+        actsFor: known.actsFor ?? (a.actsFor === null ? null : (idOf.get(a.actsFor) ?? null)),
+        office: known.office ?? a.office,
+        seatOf: [...known.seatOf, ...seatOf],
+      };
     }
     return idOf;
   }

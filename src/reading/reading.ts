@@ -10,7 +10,9 @@ import { Article } from './article.js';
 import { readCommitments } from './commitments.js';
 import { readDisputes, type DisputeKind } from './disputes.js';
 import { readEvents } from './events.js';
+import { readFacts } from './facts.js';
 import type { PloverType } from './plover.js';
+import { seatHints } from './seat-hints.js';
 import { readPositions, type Stance } from './positions.js';
 import type { CommitmentKind, CommitmentState } from './obligation.js';
 import { readStatements } from './read-statements.js';
@@ -19,7 +21,11 @@ import { readStatements } from './read-statements.js';
 export type SpanPair = readonly [number, number];
 
 /** Somebody who acts or speaks in the article. */
-export type ReadingActor = Omit<Actor, 'mentions'> & { readonly mentions: readonly SpanPair[] };
+export type ReadingActor = Omit<Actor, 'mentions'> & {
+  readonly mentions: readonly SpanPair[];
+  /** States whose seat this place may be, each with the weight of the signs for it; empty for all but places that no list has. */
+  readonly seatOf: readonly { readonly actor: string; readonly weight: number }[];
+};
 
 /** One attribution on the record. What the text does not give is null. */
 export interface Statement {
@@ -68,6 +74,20 @@ export interface ReadingEvent {
   readonly evidence: readonly SpanPair[];
 }
 
+/** A clause that tells that something came about, or did not: by it a later article shows what became of an undertaking. */
+export interface Fact {
+  readonly id: string;
+  /** Lemma of the verb, with its particle: `pull_out`. */
+  readonly verb: string;
+  readonly negated: boolean;
+  readonly agents: readonly string[];
+  readonly patients: readonly string[];
+  readonly when: string | null;
+  /** Id of the statement whose content tells it; null where the article itself does. */
+  readonly within: string | null;
+  readonly evidence: SpanPair;
+}
+
 /** Where an actor stands on an issue. */
 export interface Position {
   readonly actor: string;
@@ -114,6 +134,7 @@ export interface Reading {
   readonly actors: readonly ReadingActor[];
   readonly statements: readonly Statement[];
   readonly events: readonly ReadingEvent[];
+  readonly facts: readonly Fact[];
   readonly commitments: readonly Commitment[];
   readonly positions: readonly Position[];
   readonly disputes: readonly Dispute[];
@@ -128,7 +149,17 @@ export function readingOf(document: Document, annotation: Annotation | null, lan
   const { id, published, publisher, title, text, url, hash } = document;
   const facts = { document: { id, published, publisher, title, text, url, hash }, language, reader };
   if (annotation === null) {
-    return { ...facts, actors: [], statements: [], events: [], commitments: [], positions: [], disputes: [], times: [] };
+    return {
+      ...facts,
+      actors: [],
+      statements: [],
+      events: [],
+      facts: [],
+      commitments: [],
+      positions: [],
+      disputes: [],
+      times: [],
+    };
   }
   const pairs = (spans: readonly Span[]): SpanPair[] => spans.map((span) => [checkSpan(span, text.length).start, span.end]);
   const article = new Article(document, annotation);
@@ -136,13 +167,24 @@ export function readingOf(document: Document, annotation: Annotation | null, lan
   const read = readStatements(article, actors);
   const owed = readCommitments(article, actors, read);
   const events = readEvents(article, actors, read);
+  const told = readFacts(article, actors, read);
   const positions = readPositions(article, read, events);
   const disputes = readDisputes(article, read, owed, positions);
+  actors.noteOffices();
+  const hints = seatHints(article, actors, read);
   const { actors: known, idOf } = actors.finish();
+  const seats = new Map([...hints].map(([seat, signs]) => [idOf.get(seat), signs]));
   const idFor = (actor: ActorDraft | null): string | null => (actor === null ? null : (idOf.get(actor) ?? null));
   return {
     ...facts,
-    actors: known.map((actor) => ({ ...actor, mentions: pairs(actor.mentions) })),
+    actors: known.map((actor) => ({
+      ...actor,
+      mentions: pairs(actor.mentions),
+      seatOf: (seats.get(actor.id) ?? []).flatMap(({ state, weight }) => {
+        const id = idFor(state);
+        return id === null ? [] : { actor: id, weight };
+      }),
+    })),
     statements: read.map((s): Statement => ({
       id: s.id,
       speaker: idFor(s.speaker),
@@ -170,6 +212,16 @@ export function readingOf(document: Document, annotation: Annotation | null, lan
       when: e.when,
       where: e.where,
       evidence: pairs(e.evidence),
+    })),
+    facts: told.map((f, i): Fact => ({
+      id: `f${i + 1}`,
+      verb: f.verb,
+      negated: f.negated,
+      agents: f.agents.flatMap((actor) => idFor(actor) ?? []),
+      patients: f.patients.flatMap((actor) => idFor(actor) ?? []),
+      when: f.when,
+      within: f.within,
+      evidence: pairs([f.evidence])[0] as SpanPair,
     })),
     commitments: owed.map((c, i): Commitment => ({
       id: `c${i + 1}`,

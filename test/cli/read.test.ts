@@ -28,7 +28,19 @@ describe('onrecord read --json', () => {
     expect([status, stderr]).toEqual([0, '']);
     const [reading] = parse(stdout) as [Reading];
     expect(Object.keys(reading)).toEqual([
-      ...['document', 'language', 'reader', 'actors', 'statements', 'events', 'commitments', 'positions', 'disputes', 'times'],
+      ...[
+        'document',
+        'language',
+        'reader',
+        'actors',
+        'statements',
+        'events',
+        'facts',
+        'commitments',
+        'positions',
+        'disputes',
+        'times',
+      ],
     ]);
     expect(reading.reader.version).toMatch(/^\d+\.\d+\.\d+$/u);
     expect(reading.reader.model).toMatch(/^en-[0-9a-f]{12}$/u);

@@ -37,6 +37,8 @@ const actor = (id: string, name: string): Reading['actors'][number] => ({
   country: null,
   aliases: [],
   actsFor: null,
+  office: null,
+  seatOf: [],
   mentions: [],
 });
 const reading: Reading = {
