@@ -10,9 +10,13 @@ export const FAILURES = {
   'empty-text': () => 'the article has no text: give it in the field "text", or after the header of a plain text file',
   'internal-error': (d) =>
     `Onrecord failed on this article (${d['reason']}): this is a fault of ours, please report it with the article`,
+  'ledger-unreadable': (d) =>
+    `the ledger ${d['where']} cannot be opened (${d['reason']}): give the path of a file that can be written, or postgres://user:password@host/database`,
   'model-unreadable': (d) => `the model in ${d['folder']} cannot be loaded (${d['reason']}): install the package again`,
   'no-date': () =>
     'the article has no publication date, which all its dates are worked out from: add a first line "date 2025-09-05", a field "published", or the option --published 2025-09-05',
+  'no-such-record': (d) =>
+    `the ledger has nothing with the id ${quoted(d['id'])}: see what it has with onrecord statements, or give --ledger`,
   'not-json': (d) => `the line is not JSON (${d['reason']}): write one JSON object a line`,
   'not-utf8': () => 'the bytes are not UTF-8 text: save the file as UTF-8, for example with iconv -f WINDOWS-1252 -t UTF-8',
   'too-large': (d) => `the article has more than ${d['limit']} bytes: split it into single articles, or give them as JSON Lines`,

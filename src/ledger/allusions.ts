@@ -2,13 +2,13 @@ import { ALLUSIONS } from './data/outcome-words.js';
 import { daysBetween, mayAgree } from './dates.js';
 import type { FactItem, StatementItem } from './items.js';
 import { sharedWeight } from './terms.js';
-import type { Who } from './who.js';
+import type { Sides } from './who.js';
 
 /** Days after which an allusion is no longer put with what it alludes to. */
 const LONGEST = 200;
 
 /** How surely a clause of a later article alludes to a statement ("as Commander Adou had offered"); 0 where it does not. */
-export function allusionTo(s: StatementItem, fact: FactItem, who: Who): number {
+export function allusionTo(s: StatementItem, fact: FactItem, who: Sides): number {
   const acts = ALLUSIONS.get(fact.verb);
   if (acts === undefined || !acts.includes(s.act) || fact.negated || fact.document === s.document) return 0;
   const apart = daysBetween(s.published, fact.published);

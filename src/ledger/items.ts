@@ -3,14 +3,15 @@ import type { CommitmentKind, CommitmentState } from '../reading/obligation.js';
 import type { PloverType } from '../reading/plover.js';
 import type { Stance } from '../reading/positions.js';
 import type { Reading, SpanPair, Statement } from '../reading/reading.js';
+import { POINTERS } from './data/outcome-words.js';
+import { chiefTerms, type Gated } from './gate.js';
 import type { Evidence } from './places.js';
 import type { Profile } from './profiles.js';
-import { nameTerms, termsOf, type Terms } from './terms.js';
+import { joinTerms, nameTerms, termsOf, type Terms } from './terms.js';
 
-interface ItemFacts {
+interface ItemFacts extends Gated {
   /** Where it stands: unique among the items of one kind. */
   readonly evidence: Evidence;
-  readonly document: string;
   /** Day of publication. */
   readonly published: string;
   readonly terms: Terms;
@@ -30,6 +31,7 @@ export interface StatementItem extends ItemFacts {
   readonly said: string | null;
   readonly within: string | null;
   readonly condition: readonly SpanPair[];
+  readonly conditionText: string | null;
   readonly inferred: Readonly<Record<string, string>>;
 }
 
@@ -82,11 +84,17 @@ export interface FactItem extends ItemFacts {
   readonly when: string | null;
   /** The terms of the whole sentence. */
   readonly context: Terms;
+  readonly chiefContext: readonly string[];
+  /** The statement of the article whose content tells it. */
+  readonly within: string | null;
   /** Days that the clause names, in order, with the words before each. */
   readonly days: readonly { readonly before: string; readonly day: string }[];
 }
 
 export type Item = StatementItem | EventItem | CommitmentItem | PositionItem | FactItem;
+
+/** "accepted the invitation": saying yes to an offer is a step of the offer, not a commitment of its own. */
+export const isYesToOffer = (c: CommitmentItem): boolean => c.of === 'agreement' && POINTERS.offer.test(c.text);
 
 /** A dispute that one article shows by itself. */
 export interface LocalDispute {
@@ -106,12 +114,20 @@ export interface ArticleItems {
 }
 
 /** The sentence around a stretch, roughly: from the last full stop or line end before it to the next one after it. */
-function sentenceAround(text: string, [start, end]: SpanPair): string {
-  const before = text.slice(Math.max(0, start - 400), start);
-  const after = text.slice(end, end + 400);
-  const from = before.search(/(?:[.!?][”"’]?\s+(?=[\p{Lu}“"‘])|\n)(?![\s\S]*(?:[.!?][”"’]?\s+(?=[\p{Lu}“"‘])|\n))/u);
-  const to = after.search(/[.!?][”"’]?(?:\s|$)|\n/u);
-  return before.slice(from < 0 ? 0 : from + 1) + text.slice(start, end) + (to < 0 ? after : after.slice(0, to));
+const contextOf = (context: Terms): Pick<FactItem, 'context' | 'chiefContext'> => ({
+  context,
+  chiefContext: chiefTerms(context),
+});
+
+function sentenceSpan(text: string, [start, end]: SpanPair): SpanPair {
+  const from = Math.max(0, start - 400);
+  const before = text.slice(from, start);
+  const first = [...before.matchAll(/[.!?][”"’]?\s+(?=[\p{Lu}“"‘])|\n/gu)].at(-1);
+  const last = text.slice(end, end + 400).search(/[.!?][”"’]?(?:\s|$)|\n/u);
+  return [
+    first === undefined ? from : from + first.index + first[0].length,
+    last < 0 ? Math.min(text.length, end + 400) : end + last,
+  ];
 }
 
 /** The end that the article tells by a statement or clause of its own; a day that has merely passed is none. */
@@ -152,21 +168,33 @@ export function itemsOf(reading: Reading, profiles: ReadonlyMap<string, Profile>
       }),
     );
   const everybody = names(reading.actors.filter((a) => a.kind !== 'group').map((a) => a.id));
-  const facts = (spans: readonly SpanPair[], without: readonly (string | null)[] = []): ItemFacts => ({
+  const facts = (spans: readonly SpanPair[], parties: readonly (string | null)[], terms: Terms): ItemFacts => ({
     evidence: { document: id, spans },
     document: id,
     published,
-    terms: termsOf(words(spans), names(without), everybody),
+    terms,
+    chief: chiefTerms(terms),
+    parties: [...new Set(parties.filter((party) => party !== null))],
     text: words(spans),
   });
+  const about = (spans: readonly SpanPair[], without: readonly (string | null)[] = []): Terms =>
+    termsOf(words(spans), names(without), everybody);
   const contentOf = new Map(statements.map((s) => [s.id, s]));
   const spansOf = (evidence: readonly (string | SpanPair)[]): readonly SpanPair[] =>
     evidence.flatMap((e) => (typeof e === 'string' ? (contentOf.get(e)?.content ?? []) : [e]));
   const idsOf = (evidence: readonly (string | SpanPair)[]): readonly string[] =>
     evidence.filter((e): e is string => typeof e === 'string');
+  // Whom a sentence mentions, and the first sentence where it mentions nobody: a clause that names no side is about those.
+  const lead = sentenceSpan(text, [0, 0]);
+  const mentioned = ([from, to]: SpanPair): readonly string[] =>
+    keys(reading.actors.filter((a) => a.kind !== 'group' && a.mentions.some(([start]) => start >= from && start < to)).map((a) => a.id)).slice(0, 4); // prettier-ignore
+  const around = (span: SpanPair): readonly string[] => {
+    const own = mentioned(sentenceSpan(text, span));
+    return own.length > 0 ? own : mentioned(lead);
+  };
   return {
     statements: statements.map((s): StatementItem => ({
-      ...facts(s.content, [s.speaker]),
+      ...facts(s.content, [key(s.speaker)], about(s.content, [s.speaker])),
       kind: 'statement',
       local: s.id,
       speaker: key(s.speaker),
@@ -176,10 +204,11 @@ export function itemsOf(reading: Reading, profiles: ReadonlyMap<string, Profile>
       said: s.said,
       within: s.within,
       condition: s.condition,
+      conditionText: s.condition.length === 0 ? null : words(s.condition),
       inferred: s.inferred,
     })),
     events: reading.events.map((e): EventItem => ({
-      ...facts(e.evidence),
+      ...facts(e.evidence, keys([...e.agents, ...e.patients]), about(e.evidence)),
       kind: 'event',
       local: e.id,
       type: e.type,
@@ -193,10 +222,12 @@ export function itemsOf(reading: Reading, profiles: ReadonlyMap<string, Profile>
       const main = spansOf(c.evidence.slice(0, 1));
       const owed = c.consequent.length > 0 ? c.consequent : main;
       const consequent = words(owed);
+      const terms = about(owed, [c.debtor]);
+      const condition = termsOf(words(c.antecedent), new Set(), everybody);
       return {
-        ...facts(owed, [c.debtor]),
+        ...facts(owed, [key(c.debtor), key(c.creditor)], terms),
         evidence: { document: id, spans: main.length > 0 ? main : owed },
-        terms: termsOf(consequent, names([c.debtor]), everybody),
+        chief: chiefTerms(joinTerms([terms, condition]), 8),
         kind: 'commitment',
         local: c.id,
         of: c.kind,
@@ -207,7 +238,7 @@ export function itemsOf(reading: Reading, profiles: ReadonlyMap<string, Profile>
         state: c.state,
         ended: endOf(c, id, contentOf),
         negative: NEGATIVE.test(consequent),
-        condition: termsOf(words(c.antecedent), new Set(), everybody),
+        condition,
         conditionText: c.antecedent.length === 0 ? null : words(c.antecedent),
         shownBy,
         inferred: c.inferred,
@@ -219,8 +250,7 @@ export function itemsOf(reading: Reading, profiles: ReadonlyMap<string, Profile>
       return actor === null || spans.length === 0
         ? []
         : {
-            ...facts(spans),
-            terms: termsOf(p.issue),
+            ...facts(spans, [actor], termsOf(p.issue)),
             kind: 'position',
             actor,
             issue: p.issue,
@@ -230,14 +260,15 @@ export function itemsOf(reading: Reading, profiles: ReadonlyMap<string, Profile>
           };
     }),
     facts: reading.facts.map((f): FactItem => ({
-      ...facts([f.evidence]),
+      ...facts([f.evidence], [...keys([...f.agents, ...f.patients]), ...around(f.evidence)], about([f.evidence])),
       kind: 'fact',
       verb: f.verb,
       negated: f.negated,
       agents: keys(f.agents),
       patients: keys(f.patients),
       when: f.when,
-      context: termsOf(sentenceAround(text, f.evidence), new Set(), everybody),
+      ...contextOf(about([sentenceSpan(text, f.evidence)])),
+      within: f.within,
       days: reading.times.flatMap((t) => {
         const day = t.edtf ?? '';
         return t.start >= f.evidence[0] && t.end <= f.evidence[1] && /^\d{4}-\d{2}(?:-\d{2})?/u.test(day) && t.type === 'DATE'

@@ -3,7 +3,7 @@ import { DUE_NOUN, OUTCOME_OF_VERB, POINTERS, type Outcome } from './data/outcom
 import type { CommitmentItem, FactItem, StatementItem } from './items.js';
 import { daysBetween, isDay, rangeOf } from './dates.js';
 import { joinTerms, sharedWeight, weightOf, type Terms } from './terms.js';
-import type { Who } from './who.js';
+import type { Sides } from './who.js';
 
 /** What an item may tell of an undertaking. */
 export type News = FactItem | StatementItem;
@@ -70,7 +70,7 @@ export function outcomeOf(news: News): Outcome {
 }
 
 /** Whether and how news bears on an undertaking; null where it does not. */
-export function bearingOf(c: Undertaking, news: News, who: Who): Bearing | null {
+export function bearingOf(c: Undertaking, news: News, who: Sides): Bearing | null {
   if (daysBetween(c.published, news.published) < 0 || daysBetween(c.published, news.published) > LONGEST) return null;
   const when = rangeOf(news.kind === 'fact' ? news.when : news.said);
   if (when !== null && when.last < c.made) return null;

@@ -1,6 +1,6 @@
 import type { ActorKind } from '../reading/actor.js';
 import { HELD_BY_ONE } from '../reading/offices.js';
-import { fold } from '../reading/name-forms.js';
+import { fold, isAcronym } from '../reading/name-forms.js';
 import type { Reading, ReadingActor } from '../reading/reading.js';
 
 /**
@@ -20,6 +20,8 @@ export interface Profile {
   /** Key of the profile of the state or body that the actor speaks for. */
   readonly side: string | null;
   readonly office: string | null;
+  /** The acronym that an article gives with a body's name. */
+  readonly short: string | null;
 }
 
 /** A sign that a place stands for a state: keys of two profiles, and its weight in tenths, so that sums do not depend on their order. */
@@ -82,7 +84,8 @@ export function profilesOf(reading: Reading): ArticleProfiles {
 
 function profileOf(actor: ReadingActor, side: string | null, document: string): Profile {
   const { kind, country } = actor;
-  const facts = { kind, name: actor.name, country, side, office: actor.office };
+  const short = kind === 'organisation' ? (actor.aliases.find((alias) => isAcronym(alias, actor.name)) ?? null) : null;
+  const facts = { kind, name: actor.name, country, side, office: actor.office, short };
   if (kind === 'state' && country !== null)
     return { ...facts, key: `country ${country}`, by: 'country', side: null, office: null };
   const forms = [actor.name, ...actor.aliases];
@@ -93,7 +96,7 @@ function profileOf(actor: ReadingActor, side: string | null, document: string): 
     .sort(byFullness)[0];
   if (name !== undefined) {
     const parts: readonly (string | null)[] =
-      kind === 'person' ? [fold(name), country, side, actor.office] : [plainName(name), country, side];
+      kind === 'person' ? [name, country, side, actor.office] : [name, country, side, short];
     return { ...facts, name, key: `${kind} ${JSON.stringify(parts)}`, by: 'name' };
   }
   if (
@@ -103,7 +106,7 @@ function profileOf(actor: ReadingActor, side: string | null, document: string): 
     HELD_BY_ONE.has(actor.office) &&
     !/^(?:an?|one|former)\b/iu.test(actor.name)
   )
-    return { ...facts, key: `office ${JSON.stringify([actor.office, side])}`, by: 'office' };
+    return { ...facts, key: `office ${JSON.stringify([actor.office, side, actor.name])}`, by: 'office' };
   return { ...facts, key: `article ${JSON.stringify([document, actor.id])}`, by: 'article' };
 }
 

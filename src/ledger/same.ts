@@ -1,9 +1,9 @@
 import type { Act } from '../reading/act.js';
 import type { CommitmentKind } from '../reading/obligation.js';
 import { dayOf, daysBetween, isDay, mayAgree, rangeOf } from './dates.js';
-import type { CommitmentItem, EventItem, StatementItem } from './items.js';
+import type { CommitmentItem, EventItem, PositionItem, StatementItem } from './items.js';
 import { covered, joinTerms, sharedWeight } from './terms.js';
-import type { Who } from './who.js';
+import type { Sides } from './who.js';
 
 /*
  * Whether two items of two articles (or of one) show one record. Each is a function of the two items alone, so that what is put together
@@ -22,10 +22,13 @@ const ACT_GROUPS: readonly (readonly Act[])[] = [
 export const mayBeSameAct = (a: Act, b: Act): boolean =>
   a === b || ACT_GROUPS.some((group) => group.includes(a) && group.includes(b));
 
-/** Days between two reports beyond which only the same words are the same statement. */
+/** Days between two reports beyond which nothing is put together, and days beyond which only the same words are the same statement. */
+export const LONGEST = 200;
 const FAR = 120;
 
-export function sameStatement(a: StatementItem, b: StatementItem, who: Who): boolean {
+export function sameStatement(a: StatementItem, b: StatementItem, who: Sides): boolean {
+  const apart = Math.abs(daysBetween(a.published, b.published));
+  if (apart > LONGEST) return false;
   const inOne = a.document === b.document;
   if (inOne && (a.within === b.local || b.within === a.local)) return false;
   const sameSpeaker = a.speaker !== null && who.actor(a.speaker) === who.actor(b.speaker);
@@ -35,7 +38,6 @@ export function sameStatement(a: StatementItem, b: StatementItem, who: Who): boo
   if (!mayAgree(a.said, b.said) || tooEarly(a, b) || tooEarly(b, a)) return false;
   if (words) return true;
   if (!mayBeSameAct(a.act, b.act)) return false;
-  const apart = Math.abs(daysBetween(a.published, b.published));
   if (apart > FAR && !(isDay(a.said) && isDay(b.said))) return false;
   const shared = sharedWeight(a.terms, b.terms);
   const share = covered(a.terms, b.terms);
@@ -69,9 +71,10 @@ const plainWords = (text: string): readonly string[] =>
     .replace(/[’‘]/gu, "'")
     .match(/[\p{L}\d]+(?:'[\p{L}]+)?/gu) ?? [];
 
-export function sameEvent(a: EventItem, b: EventItem, who: Who): boolean {
+export function sameEvent(a: EventItem, b: EventItem, who: Sides): boolean {
   if (!mayAgree(a.when, b.when)) return false;
   const known = isDay(a.when) && isDay(b.when);
+  if (Math.abs(daysBetween(a.published, b.published)) > LONGEST) return false;
   if (after(a.when, b.published) || after(b.when, a.published)) return false;
   const apart = Math.abs(daysBetween(a.published, b.published));
   if (!known && apart > FAR) return false;
@@ -97,11 +100,14 @@ const KIND_GROUPS: readonly (readonly CommitmentKind[])[] = [
 const mayBeSameKind = (a: CommitmentKind, b: CommitmentKind): boolean =>
   a === b || KIND_GROUPS.some((group) => group.includes(a) && group.includes(b));
 
-export function sameCommitment(a: CommitmentItem, b: CommitmentItem, who: Who): boolean {
+/** The same for commitments, which live longer. */
+export const LONGEST_OWED = 400;
+
+export function sameCommitment(a: CommitmentItem, b: CommitmentItem, who: Sides): boolean {
   if (!mayBeSameKind(a.of, b.of)) return false;
   if (a.debtor !== null && b.debtor !== null && !who.sameSide(a.debtor, b.debtor)) return false;
   if (a.negative !== b.negative) return false;
-  if (Math.abs(daysBetween(a.published, b.published)) > 400) return false;
+  if (Math.abs(daysBetween(a.published, b.published)) > LONGEST_OWED) return false;
   const [x, y] = [joinTerms([a.terms, a.condition]), joinTerms([b.terms, b.condition])];
   const share = covered(x, y);
   const shared = sharedWeight(x, y);
@@ -116,3 +122,12 @@ export function sameCommitment(a: CommitmentItem, b: CommitmentItem, who: Who): 
     (a.debtor !== null && b.debtor !== null ? 0.05 : -0.1);
   return shared >= (sameDue || (renewed && a.due !== null && b.due !== null) ? 0.9 : 1.8) && share + bonus >= 0.65;
 }
+
+/** Days within which positions of one side on one issue are one position. */
+export const LONGEST_HELD = 800;
+
+export const samePosition = (a: PositionItem, b: PositionItem, who: Sides): boolean =>
+  who.sameSide(a.actor, b.actor) &&
+  Math.abs(daysBetween(a.published, b.published)) <= LONGEST_HELD &&
+  sharedWeight(a.terms, b.terms) >= 0.9 &&
+  covered(a.terms, b.terms) >= 0.6;

@@ -1,0 +1,63 @@
+import { allusionTo } from './allusions.js';
+import { order } from './clusters.js';
+import { meets } from './gate.js';
+import type { CommitmentItem, FactItem, StatementItem } from './items.js';
+import { bearingOf, undertakingOf, type Bearing, type News } from './outcomes.js';
+import { firstStart } from './places.js';
+import { covered, sharedWeight } from './terms.js';
+import type { Sides } from './who.js';
+
+/*
+ * How a later item bears on an earlier record. Every item is put with the one record on which it bears most; the score of a pair hangs on
+ * the two alone, so that the choice does not depend on the order in which articles came.
+ */
+
+/** Of two records on which an item bears as much, the one that was reported first. */
+export const tieOf = (first: {
+  readonly published: string;
+  readonly evidence: { readonly document: string; readonly spans: readonly (readonly [number, number])[] };
+}): string => `${first.published}|${first.evidence.document}|${String(firstStart(first.evidence)).padStart(9, '0')}`;
+
+export interface Scored {
+  readonly score: number;
+  readonly tie: string;
+}
+
+export const isBetter = (a: Scored, b: Scored | null): boolean =>
+  b === null || a.score > b.score || (a.score === b.score && order(a.tie, b.tie) < 0);
+
+/** How news bears on a commitment, by all its reports; null where it does not, or is itself what made it. */
+export function bearingOn(reports: readonly CommitmentItem[], news: News, who: Sides): Bearing | null {
+  if (reports.some((own) => shows(own, news))) return null;
+  if (!reports.some((own) => meets(own, news, (profile) => who.side(profile)))) return null;
+  return bearingOf(undertakingOf(reports), news, who);
+}
+
+/** The statement or clause that made a commitment is no news of it. */
+const shows = (commitment: CommitmentItem, news: News): boolean =>
+  commitment.document === news.document &&
+  (news.kind === 'statement'
+    ? commitment.shownBy[0] === news.local
+    : commitment.evidence.spans.some(([a, b]) => news.evidence.spans.some(([c, d]) => a < d && c < b)));
+
+/** How surely a clause alludes to a statement, by all its reports; 0 where it does not. */
+export const alludes = (reports: readonly StatementItem[], fact: FactItem, who: Sides): number =>
+  Math.max(0, ...reports.map((s) => (fact.chiefContext.some((term) => s.chief.includes(term)) ? allusionTo(s, fact, who) : 0)));
+
+/** How surely a statement denies what a clause tells: one side did it, says the clause; that side says that it did not. 0 where it does not. */
+export function denies(denial: StatementItem, fact: FactItem, who: Sides): number {
+  if (
+    denial.act !== 'deny' ||
+    fact.negated ||
+    fact.published > denial.published ||
+    !meets(denial, fact, (profile) => who.side(profile))
+  )
+    return 0;
+  if (fact.document === denial.document && (fact.within === denial.local || overlap(fact, denial))) return 0;
+  if (fact.agents.length > 0 && !who.anySameSide(fact.agents, [denial.speaker]) && fact.document !== denial.document) return 0;
+  const shared = sharedWeight(fact.terms, denial.terms);
+  return shared >= 1.3 && covered(fact.terms, denial.terms) >= 0.4 ? shared : 0;
+}
+
+const overlap = (a: News, b: News): boolean =>
+  a.evidence.spans.some(([s, e]) => b.evidence.spans.some(([x, y]) => s < y && x < e));

@@ -1,0 +1,123 @@
+import type { Document } from '../document/document.js';
+import { Failure } from '../document/failure.js';
+import type { Reading } from '../reading/reading.js';
+import { Filing } from './filing/filing.js';
+import { nextKey } from './filing/profile-rows.js';
+import { openStore } from './store/open.js';
+import type { Connection, Store } from './store/store.js';
+import { actorDecisions } from './decisions.js';
+
+/** What became of an article that was given to a ledger. */
+export type Filed = 'new' | 'known' | 'corrected';
+
+interface ArticleRow {
+  readonly pk: number;
+  readonly id: string;
+  readonly version: number;
+  readonly state: string;
+  readonly hash: string;
+}
+
+/** A ledger: the record of all articles that were filed in it, in a file of SQLite or in PostgreSQL. */
+export class Ledger {
+  readonly store: Store;
+
+  private constructor(store: Store) {
+    this.store = store;
+  }
+
+  /**
+   * Opens a ledger, and makes it where there is none.
+   *
+   * @param where path of a file, `:memory:`, or `postgres://…`
+   * @throws Failure `ledger-unreadable`
+   */
+  static async open(where: string): Promise<Ledger> {
+    try {
+      return new Ledger(await openStore(where));
+    } catch (error) {
+      throw new Failure(
+        'ledger-unreadable',
+        { where: withoutPassword(where), reason: (error as Error).message },
+        { cause: error },
+      );
+    }
+  }
+
+  /**
+   * What filing an article would come to: known where its text, or a removed one's, is filed already; then nothing has to be read.
+   * The same given id or the same url with another text is a corrected version.
+   */
+  async lookup(document: Document): Promise<Filed> {
+    return (await this.#find(this.store, document)).filed;
+  }
+
+  /** Files an article and its reading, in one transaction; the record is current when it returns. */
+  async add(reading: Reading): Promise<Filed> {
+    const { document } = reading;
+    return this.store.write(async (connection) => {
+      const { filed, before } = await this.#find(connection, document);
+      if (filed === 'known') return filed;
+      const filing = new Filing(connection, await actorDecisions(connection));
+      if (before !== undefined) {
+        await filing.remove(before.pk);
+        await connection.run(`update article set state = 'superseded' where pk = ?`, before.pk);
+      }
+      const { text, ...facts } = document;
+      const pk = await nextKey(connection, 'article');
+      const id = before?.id ?? document.id;
+      const version = (before?.version ?? 0) + 1;
+      const kept: Reading = id === document.id ? reading : { ...reading, document: { ...document, id } };
+      const published = facts.published ?? '';
+      await connection.run(
+        `insert into article (pk, id, version, state, hash, day, published, publisher, title, url, language, text, reading, reader) values (?, ?, ?, 'current', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, // prettier-ignore
+        ...[pk, id, version, facts.hash, published.slice(0, 10), published, facts.publisher, facts.title, facts.url, reading.language, text, JSON.stringify({ ...kept, document: { ...kept.document, text: '' } }), `${reading.reader.version} ${reading.reader.model}`], // prettier-ignore
+      );
+      await new Filing(connection, await actorDecisions(connection)).add(pk, kept);
+      return filed;
+    });
+  }
+
+  /**
+   * Takes an article out for good, all its versions: what is left is a tombstone with its hash and the reason, and the record is what it
+   * would be had it never come.
+   *
+   * @throws Failure `no-such-record`
+   */
+  async remove(id: string, reason: string): Promise<void> {
+    await this.store.write(async (connection) => {
+      const rows = await connection.all<ArticleRow>(
+        `select pk, id, version, state, hash from article where id = ? and state <> 'removed'`,
+        id,
+      );
+      if (rows.length === 0) throw new Failure('no-such-record', { id });
+      for (const { pk, state } of rows) {
+        if (state === 'current') await new Filing(connection, await actorDecisions(connection)).remove(pk);
+        await connection.run(`update article set state = 'removed', title = null, url = null, text = null, reading = null, reason = ? where pk = ?`, reason, pk); // prettier-ignore
+      }
+    });
+  }
+
+  close(): Promise<void> {
+    return this.store.close();
+  }
+
+  async #find(
+    connection: Connection,
+    { id, url, hash }: Pick<Document, 'id' | 'url' | 'hash'>,
+  ): Promise<{ readonly filed: Filed; readonly before: ArticleRow | undefined }> {
+    const rows = await connection.all<ArticleRow>(
+      `select pk, id, version, state, hash from article where id = ? order by version desc`,
+      id,
+    );
+    const byUrl = rows.length > 0 || url === null ? [] : await connection.all<ArticleRow>(`select pk, id, version, state, hash from article where url = ? order by version desc`, url); // prettier-ignore
+    const all = rows.length > 0 ? rows : byUrl;
+    const [latest] = all;
+    if (latest === undefined) return { filed: 'new', before: undefined };
+    // What was removed stays out, whatever the text.
+    if (latest.state === 'removed' || latest.hash === hash) return { filed: 'known', before: undefined };
+    return { filed: 'corrected', before: latest };
+  }
+}
+
+const withoutPassword = (where: string): string => where.replace(/:\/\/([^:@/]+):[^@/]*@/u, '://$1:…@');

@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Kysely, SqliteDialect } from 'kysely';
+import Database from 'libsql';
+import { migrate } from './migrations.js';
+import type { Schema } from './schema.js';
+import type { Connection, Row, Store, Value } from './store.js';
+
+/** How long a writer waits for another one, in milliseconds. */
+const PATIENCE = 120_000;
+
+/** A ledger in a file of SQLite; `:memory:` for one that is forgotten. */
+export async function openSqlite(path: string): Promise<Store> {
+  const database = new Database(path, { timeout: PATIENCE });
+  database.exec('pragma journal_mode = wal');
+  // With a write-ahead log this loses no finished transaction when the process is killed, and keeps the file whole when the machine is.
+  database.exec('pragma synchronous = normal');
+  database.exec('pragma busy_timeout = 120000');
+  database.exec('pragma cache_size = -131072');
+  database.exec('pragma temp_store = memory');
+  const prepared = new Map<string, Database.Statement>();
+  const statement = (text: string): Database.Statement => {
+    const known = prepared.get(text);
+    if (known !== undefined) return known;
+    const made = database.prepare(text);
+    prepared.set(text, made);
+    return made;
+  };
+  const connection: Connection = {
+    dialect: 'sqlite',
+    // libsql answers at once; the promises are for PostgreSQL's sake.
+    // eslint-disable-next-line @typescript-eslint/require-await
+    async all<T extends object = Row>(text: string, ...parameters: readonly Value[]): Promise<T[]> {
+      return statement(text).all(...parameters) as T[];
+    },
+    // eslint-disable-next-line @typescript-eslint/require-await
+    async run(text: string, ...parameters: readonly Value[]): Promise<void> {
+      statement(text).run(...parameters);
+    },
+  };
+  const store: Store = {
+    ...connection,
+    kysely: new Kysely<Schema>({ dialect: new SqliteDialect({ database }) }),
+    write: async (work) => {
+      await begin(database);
+      try {
+        const result = await work(connection);
+        database.exec('commit');
+        return result;
+      } catch (error) {
+        database.exec('rollback');
+        throw error;
+      }
+    },
+    close: async () => {
+      await store.kysely.destroy();
+      prepared.clear();
+      if (database.open) database.close();
+    },
+  };
+  await store.write(migrate);
+  return store;
+}
+
+/** Begins as the only writer; waits for others, in turns, for as long as they go on. */
+async function begin(database: Database.Database): Promise<void> {
+  const until = Date.now() + PATIENCE;
+  for (;;) {
+    try {
+      database.exec('begin immediate');
+      return;
+    } catch (error) {
+      if (!/busy|locked/iu.test((error as Error).message) || Date.now() > until) throw error;
+      await sleep(5);
+    }
+  }
+}
