@@ -13,7 +13,7 @@ export interface Gated {
 }
 
 /** How many of its terms an item is looked up by. */
-const CHIEF = 6;
+const CHIEF = 4;
 
 /** The terms that say most of what a text is about: by weight, then the longest. */
 export function chiefTerms(terms: Terms, count = CHIEF): readonly string[] {

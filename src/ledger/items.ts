@@ -187,8 +187,9 @@ export function itemsOf(reading: Reading, profiles: ReadonlyMap<string, Profile>
   // Whom a sentence mentions, and the first sentence where it mentions nobody: a clause that names no side is about those.
   const lead = sentenceSpan(text, [0, 0]);
   const mentioned = ([from, to]: SpanPair): readonly string[] =>
-    keys(reading.actors.filter((a) => a.kind !== 'group' && a.mentions.some(([start]) => start >= from && start < to)).map((a) => a.id)).slice(0, 4); // prettier-ignore
-  const around = (span: SpanPair): readonly string[] => {
+    keys(reading.actors.filter((a) => a.kind !== 'group' && a.mentions.some(([start]) => start >= from && start < to)).map((a) => a.id)).slice(0, 2); // prettier-ignore
+  const partiesOf = (span: SpanPair, named: readonly string[]): readonly string[] => {
+    if (named.length > 0) return named;
     const own = mentioned(sentenceSpan(text, span));
     return own.length > 0 ? own : mentioned(lead);
   };
@@ -227,7 +228,7 @@ export function itemsOf(reading: Reading, profiles: ReadonlyMap<string, Profile>
       return {
         ...facts(owed, [key(c.debtor), key(c.creditor)], terms),
         evidence: { document: id, spans: main.length > 0 ? main : owed },
-        chief: chiefTerms(joinTerms([terms, condition]), 8),
+        chief: chiefTerms(joinTerms([terms, condition]), 6),
         kind: 'commitment',
         local: c.id,
         of: c.kind,
@@ -260,7 +261,7 @@ export function itemsOf(reading: Reading, profiles: ReadonlyMap<string, Profile>
           };
     }),
     facts: reading.facts.map((f): FactItem => ({
-      ...facts([f.evidence], [...keys([...f.agents, ...f.patients]), ...around(f.evidence)], about([f.evidence])),
+      ...facts([f.evidence], partiesOf(f.evidence, keys([...f.agents, ...f.patients])), about([f.evidence])),
       kind: 'fact',
       verb: f.verb,
       negated: f.negated,

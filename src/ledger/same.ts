@@ -22,9 +22,8 @@ const ACT_GROUPS: readonly (readonly Act[])[] = [
 export const mayBeSameAct = (a: Act, b: Act): boolean =>
   a === b || ACT_GROUPS.some((group) => group.includes(a) && group.includes(b));
 
-/** Days between two reports beyond which nothing is put together, and days beyond which only the same words are the same statement. */
-export const LONGEST = 200;
-const FAR = 120;
+/** Days between two reports of a statement or event beyond which nothing is put together. */
+export const LONGEST = 120;
 
 export function sameStatement(a: StatementItem, b: StatementItem, who: Sides): boolean {
   const apart = Math.abs(daysBetween(a.published, b.published));
@@ -38,7 +37,6 @@ export function sameStatement(a: StatementItem, b: StatementItem, who: Sides): b
   if (!mayAgree(a.said, b.said) || tooEarly(a, b) || tooEarly(b, a)) return false;
   if (words) return true;
   if (!mayBeSameAct(a.act, b.act)) return false;
-  if (apart > FAR && !(isDay(a.said) && isDay(b.said))) return false;
   const shared = sharedWeight(a.terms, b.terms);
   const share = covered(a.terms, b.terms);
   const sameDay = isDay(a.said) && isDay(b.said);
@@ -76,8 +74,6 @@ export function sameEvent(a: EventItem, b: EventItem, who: Sides): boolean {
   const known = isDay(a.when) && isDay(b.when);
   if (Math.abs(daysBetween(a.published, b.published)) > LONGEST) return false;
   if (after(a.when, b.published) || after(b.when, a.published)) return false;
-  const apart = Math.abs(daysBetween(a.published, b.published));
-  if (!known && apart > FAR) return false;
   const agents = who.anySameSide(a.agents, b.agents);
   const patients = who.anySameSide(a.patients, b.patients);
   if (a.agents.length > 0 && b.agents.length > 0 && !agents) return false;

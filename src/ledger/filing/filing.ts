@@ -45,6 +45,7 @@ export class Filing {
   readonly #profiles: ProfileRows;
   readonly #items: ItemRows;
   readonly #who: FiledSides;
+  #firstNew = Infinity;
 
   constructor(connection: Connection, decisions: ActorDecisions) {
     this.#connection = connection;
@@ -58,7 +59,7 @@ export class Filing {
   async add(article: number, reading: Reading): Promise<void> {
     const { of, signs } = profilesOf(reading);
     const own = [...new Map([...of.values()].map((p) => [p.key, p])).values()];
-    const added = await this.#profiles.count(own);
+    const added = await this.#profiles.add(own);
     const refile = await this.#settle({ added, gone: [], signs }, 1);
     const pkOf = new Map((await this.#profiles.byKeys(own.map((p) => p.key))).map((row) => [row.profile.key, row.pk]));
     await insertAll(this.#connection, 'article_profile', [['profile', 'integer'], ['article', 'integer'], ['local', 'text']], [...of].map(([local, p]) => [pkOf.get(p.key) as number, article, local])); // prettier-ignore
@@ -71,7 +72,8 @@ export class Filing {
       ...all.facts,
     ];
     const named = items.map((item) => renamed(item, (key) => `p${pkOf.get(key) ?? 0}`));
-    const rows = await this.#items.add(named, article, await nextKey(this.#connection, 'item'));
+    this.#firstNew = await nextKey(this.#connection, 'item');
+    const rows = await this.#items.add(named, article, this.#firstNew);
     const old = await this.#itemsToRefile(refile, article);
     await this.#refile([...rows, ...old], old);
     await this.#articleDisputes(article, reading.document.id, all.disputes, rows);
@@ -86,12 +88,12 @@ export class Filing {
     await this.#unkey(rows);
     await this.#items.remove(rows.map((row) => row.pk));
     await this.#connection.run('delete from article_profile where article = ?', article);
-    const gone = await this.#profiles.discount(locals.map(({ key }) => key));
+    const gone = await this.#profiles.dismiss(locals.map(({ key }) => key));
     const { signs } = profilesOf(JSON.parse(reading) as Reading);
     const refile = await this.#settle({ added: [], gone, signs }, -1);
     const old = await this.#itemsToRefile(refile, article);
     await this.#refile(old, old, { clusters, items: rows });
-    await saveDisputes(this.#connection, this.#who, [{ owner: `article ${article}`, disputes: [], parties: [] }]);
+    await saveDisputes(this.#connection, this.#who, [], [`article ${article}`]);
   }
 
   /** Works out actors again after a decision about them. */
@@ -108,12 +110,8 @@ export class Filing {
     sign: 1 | -1,
   ): Promise<ReadonlySet<number>> {
     if (touched.signs.length > 0) await keepSigns(this.#connection, touched.signs, sign);
-    if (touched.added.length > 0 || touched.gone.length > 0 || touched.signs.length > 0)
-      await settle(this.#connection, this.#profiles, touched);
-    if (touched.added.length === 0 && touched.gone.length === 0 && touched.signs.length === 0) {
-      await this.#profiles.save();
-      return new Set();
-    }
+    if (touched.added.length === 0 && touched.gone.length === 0 && touched.signs.length === 0) return new Set();
+    await settle(this.#connection, this.#profiles, touched);
     const lost = touched.gone.flatMap((row) => row.actor ?? []);
     return saveActors(this.#connection, this.#profiles, this.#decisions, lost);
   }
@@ -199,22 +197,10 @@ export class Filing {
   /** Works out what items tell of commitments and statements, and which commitments and statements that changes. */
   async #bear(rows: readonly ItemRow[], goneItems: readonly ItemRow[], dirty: Dirty): Promise<void> {
     const connection = this.#connection;
-    const moved = JSON.stringify([...rows, ...goneItems].map((row) => row.pk));
     const among = oneOf(connection, 'integer');
-    // Those that the moved items bore on before are written anew.
-    const before = await connection.all<{ kind: string; source: number; target: number }>(
-      `select kind, source, target from bearing where source in ${among} or (kind = 'c' and target in ${among}) or (kind = 'a' and target in ${among}) or (kind = 'd' and target in ${among})`, // prettier-ignore
-      moved,
-      JSON.stringify([...dirty.commitment]),
-      JSON.stringify([...dirty.statement]),
-      moved,
-    );
-    await connection.run(
-      `delete from bearing where source in ${among} or (kind = 'c' and target in ${among}) or (kind = 'a' and target in ${among}) or (kind = 'd' and target in ${among})`, // prettier-ignore
-      moved,
-      JSON.stringify([...dirty.commitment]),
-      JSON.stringify([...dirty.statement]),
-      moved,
+    const before = await this.#forget(
+      [...rows, ...goneItems].map((row) => row.pk),
+      dirty,
     );
     const commitments = await this.#clustersOf<CommitmentItem>([...dirty.commitment], 'commitment');
     const statements = await this.#clustersOf<StatementItem>([...dirty.statement], 'statement');
@@ -318,6 +304,21 @@ export class Filing {
     await this.#denials([...denials]);
   }
 
+  /** Takes out what moved items bore on, and what bore on changed records; gives it, as it was. */
+  async #forget(
+    moved: readonly number[],
+    dirty: Dirty,
+  ): Promise<readonly { readonly kind: string; readonly source: number; readonly target: number }[]> {
+    const lists = [this.#filed(moved), this.#filed(dirty.commitment), this.#filed(dirty.statement), this.#filed(moved)];
+    if (lists.every((list) => list.length === 0)) return [];
+    const among = oneOf(this.#connection, 'integer');
+    const where = `source in ${among} or (kind = 'c' and target in ${among}) or (kind = 'a' and target in ${among}) or (kind = 'd' and target in ${among})`; // prettier-ignore
+    const parameters = lists.map((list) => JSON.stringify(list));
+    const before = await this.#connection.all<{ kind: string; source: number; target: number }>(`select kind, source, target from bearing where ${where}`, ...parameters); // prettier-ignore
+    if (before.length > 0) await this.#connection.run(`delete from bearing where ${where}`, ...parameters);
+    return before;
+  }
+
   #putDenial(
     put: (kind: string, source: number, target: number, outcome: string, score: number, tie: string) => void,
     denial: ItemRow,
@@ -359,8 +360,13 @@ export class Filing {
     return [...best.values()];
   }
 
+  /** Of items or clusters, those that were there before this article: only they have rows to take out. */
+  #filed(pks: Iterable<number>): readonly number[] {
+    return [...pks].filter((pk) => pk < this.#firstNew);
+  }
+
   async #write(dirty: Dirty): Promise<void> {
-    for (const kind of KINDS) await clear(this.#connection, kind, [...dirty[kind]]);
+    for (const kind of KINDS) await clear(this.#connection, kind, this.#filed(dirty[kind]));
     const statements = await this.#clustersOf<StatementItem>([...dirty.statement], 'statement');
     const allusions = await this.#grouped(
       'a',
@@ -373,7 +379,7 @@ export class Filing {
       'c',
       commitments.map(({ pk }) => pk),
     );
-    const owned: OwnedDisputes[] = [...dirty.commitment].map((pk) => ({ owner: `commitment ${pk}`, disputes: [], parties: [] }));
+    const owned: OwnedDisputes[] = [];
     const full = commitments.map((c) => {
       const developments = (news.get(c.pk) ?? []).map(({ item, outcome }): Development => ({ news: item as News, outcome: outcome as Development['outcome'] })).sort((a, b) => byReport(a.news, b.news)); // prettier-ignore
       const parties = [...new Set([...c.items.flatMap((item) => item.parties), ...developments.flatMap((d) => (d.news.kind === 'statement' ? d.news.parties : d.news.agents))])]; // prettier-ignore
@@ -383,9 +389,12 @@ export class Filing {
     await saveCommitments(this.#connection, this.#who, full);
     const positions = await this.#clustersOf<PositionItem>([...dirty.position], 'position');
     await savePositions(this.#connection, this.#who, positions);
-    for (const pk of dirty.position) owned.push({ owner: `position ${pk}`, disputes: [], parties: [] });
     for (const { pk, items } of positions) owned.push({ owner: `position ${pk}`, disputes: disputesOfPosition(positionOf(items)), parties: items.flatMap((item) => item.parties) }); // prettier-ignore
-    await saveDisputes(this.#connection, this.#who, owned);
+    const stale = [
+      ...this.#filed(dirty.commitment).map((pk) => `commitment ${pk}`),
+      ...this.#filed(dirty.position).map((pk) => `position ${pk}`),
+    ];
+    await saveDisputes(this.#connection, this.#who, owned, stale);
   }
 
   /** The items that bear most on each of some records. */
@@ -409,7 +418,7 @@ export class Filing {
     if (pks.length === 0) return;
     const chosen = await this.#chosen('d', 'source', pks);
     await this.#items.byKeys(chosen.flatMap(({ source, target }) => [source, target]));
-    const owned: OwnedDisputes[] = pks.map((pk) => ({ owner: `denial ${pk}`, disputes: [], parties: [] }));
+    const owned: OwnedDisputes[] = [];
     for (const { source, target } of chosen) {
       const [denial, fact] = [this.#items.known(source)?.item, this.#items.known(target)?.item];
       if (denial?.kind !== 'statement' || fact?.kind !== 'fact') continue;
@@ -420,7 +429,12 @@ export class Filing {
         parties: [...denial.parties, ...fact.agents],
       });
     }
-    await saveDisputes(this.#connection, this.#who, owned);
+    await saveDisputes(
+      this.#connection,
+      this.#who,
+      owned,
+      this.#filed(pks).map((pk) => `denial ${pk}`),
+    );
   }
 
   async #articleDisputes(
@@ -432,7 +446,7 @@ export class Filing {
     if (disputes.length === 0) return;
     const statements = rows.flatMap((row) => (row.item.kind === 'statement' && row.item.document === document ? row.item : []));
     const parties = statements.filter((s) => disputes.some((d) => d.between.includes(s.local))).flatMap((s) => s.parties);
-    await saveDisputes(this.#connection, this.#who, [{ owner: `article ${article}`, disputes: disputesOfArticle({ statements, disputes }), parties }]); // prettier-ignore
+    await saveDisputes(this.#connection, this.#who, [{ owner: `article ${article}`, disputes: disputesOfArticle({ statements, disputes }), parties }], []); // prettier-ignore
   }
 }
 

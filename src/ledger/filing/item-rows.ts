@@ -34,6 +34,9 @@ function parse(data: string): Item {
 export class ItemRows {
   readonly #connection: Connection;
   readonly #rows = new Map<number, ItemRow>();
+  /** Clusters and articles of which all items are loaded. */
+  readonly #clusters = new Set<number>();
+  readonly #articles = new Set<number>();
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -53,20 +56,32 @@ export class ItemRows {
   }
 
   async inClusters(clusters: readonly number[]): Promise<readonly ItemRow[]> {
-    await this.#load('cluster', clusters);
     const wanted = new Set(clusters);
+    await this.#load(
+      'cluster',
+      [...wanted].filter((cluster) => !this.#clusters.has(cluster)),
+    );
+    for (const cluster of wanted) this.#clusters.add(cluster);
     return [...this.#rows.values()].filter((row) => wanted.has(row.cluster)).sort((a, b) => a.pk - b.pk);
   }
 
   async ofArticles(articles: readonly number[]): Promise<readonly ItemRow[]> {
-    await this.#load('article', articles);
     const wanted = new Set(articles);
+    await this.#load(
+      'article',
+      [...wanted].filter((article) => !this.#articles.has(article)),
+    );
+    for (const article of wanted) this.#articles.add(article);
     return [...this.#rows.values()].filter((row) => wanted.has(row.article)).sort((a, b) => a.pk - b.pk);
   }
 
   async add(items: readonly Item[], article: number, first: number): Promise<readonly ItemRow[]> {
     const made = items.map((item, i): ItemRow => ({ pk: first + i, article, cluster: first + i, item }));
-    for (const row of made) this.#rows.set(row.pk, row);
+    this.#articles.add(article);
+    for (const row of made) {
+      this.#rows.set(row.pk, row);
+      this.#clusters.add(row.pk);
+    }
     await insertAll(this.#connection, 'item', [['pk', 'integer'], ['kind', 'text'], ['article', 'integer'], ['cluster', 'integer'], ['data', 'text']], made.map((row) => [row.pk, PREFIX[row.item.kind], article, row.cluster, write(row.item)])); // prettier-ignore
     return made;
   }

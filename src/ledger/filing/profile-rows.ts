@@ -6,7 +6,6 @@ import { bodyBlocks, officeBlock, peopleBlock, placeBlock } from '../who-is-who.
 export interface ProfileRow {
   readonly pk: number;
   readonly profile: Profile;
-  articles: number;
   place: string | null;
   /** Whether it is a place, or a word that some article took for a name and that is one. */
   placed: boolean;
@@ -17,7 +16,6 @@ export interface ProfileRow {
 interface Stored {
   readonly pk: number;
   readonly data: string;
-  readonly articles: number;
   readonly place: string | null;
   readonly placed: number;
   readonly root: string;
@@ -61,7 +59,7 @@ export class ProfileRows {
     const all = [...new Set(keys)];
     const missing = all.filter((key) => !this.#rows.has(key));
     if (missing.length > 0) {
-      const rows = await this.#connection.all<Stored>(`select pk, data, articles, place, placed, root, actor from profile where key in ${oneOf(this.#connection, 'text')}`, JSON.stringify(missing)); // prettier-ignore
+      const rows = await this.#connection.all<Stored>(`select pk, data, place, placed, root, actor from profile where key in ${oneOf(this.#connection, 'text')}`, JSON.stringify(missing)); // prettier-ignore
       this.#take(rows);
     }
     return all.flatMap((key) => this.#rows.get(key) ?? []);
@@ -69,7 +67,7 @@ export class ProfileRows {
 
   async byActors(actors: readonly number[]): Promise<readonly ProfileRow[]> {
     if (actors.length === 0) return [];
-    const rows = await this.#connection.all<Stored>(`select pk, data, articles, place, placed, root, actor from profile where actor in ${oneOf(this.#connection, 'integer')}`, JSON.stringify(actors)); // prettier-ignore
+    const rows = await this.#connection.all<Stored>(`select pk, data, place, placed, root, actor from profile where actor in ${oneOf(this.#connection, 'integer')}`, JSON.stringify(actors)); // prettier-ignore
     return this.#take(rows);
   }
 
@@ -78,7 +76,7 @@ export class ProfileRows {
     const all = [...new Set(blocks)];
     const missing = all.filter((block) => !this.#blocks.has(block));
     if (missing.length > 0) {
-      const found = await this.#connection.all<Stored & { block: string }>(`select b.block, p.pk, p.data, p.articles, p.place, p.placed, p.root, p.actor from profile_block b join profile p on p.pk = b.profile where b.block in ${oneOf(this.#connection, 'text')}`, JSON.stringify(missing)); // prettier-ignore
+      const found = await this.#connection.all<Stored & { block: string }>(`select b.block, p.pk, p.data, p.place, p.placed, p.root, p.actor from profile_block b join profile p on p.pk = b.profile where b.block in ${oneOf(this.#connection, 'text')}`, JSON.stringify(missing)); // prettier-ignore
       const byBlock = new Map<string, Stored[]>(missing.map((block) => [block, []]));
       for (const row of found) byBlock.get(row.block)?.push(row);
       for (const [block, rows] of byBlock) this.#blocks.set(block, this.#take(rows));
@@ -88,7 +86,7 @@ export class ProfileRows {
 
   async placesIn(groups: readonly string[]): Promise<readonly ProfileRow[]> {
     if (groups.length === 0) return [];
-    const rows = await this.#connection.all<Stored>(`select pk, data, articles, place, placed, root, actor from profile where place in ${oneOf(this.#connection, 'text')}`, JSON.stringify(groups)); // prettier-ignore
+    const rows = await this.#connection.all<Stored>(`select pk, data, place, placed, root, actor from profile where place in ${oneOf(this.#connection, 'text')}`, JSON.stringify(groups)); // prettier-ignore
     this.#take(rows);
     const wanted = new Set(groups);
     return [...this.#rows.values()].filter((row) => row.place !== null && wanted.has(row.place));
@@ -97,47 +95,39 @@ export class ProfileRows {
   /** All profiles of a root, as it is now. */
   async byRoot(root: string): Promise<readonly ProfileRow[]> {
     this.#take(
-      await this.#connection.all<Stored>(
-        'select pk, data, articles, place, placed, root, actor from profile where root = ?',
-        root,
-      ),
+      await this.#connection.all<Stored>('select pk, data, place, placed, root, actor from profile where root = ?', root),
     );
     return [...this.#rows.values()].filter((row) => row.root === root);
   }
 
-  /** Counts an article more for each profile, and adds the ones that are new; gives those. */
-  async count(profiles: readonly Profile[]): Promise<readonly ProfileRow[]> {
+  /** Adds the profiles that are new; gives those. */
+  async add(profiles: readonly Profile[]): Promise<readonly ProfileRow[]> {
     await this.byKeys(profiles.map((p) => p.key));
     const added: ProfileRow[] = [];
     let next = 0;
     for (const profile of profiles) {
       const row = this.#rows.get(profile.key);
-      if (row !== undefined) {
-        row.articles++;
-        continue;
-      }
+      if (row !== undefined) continue;
       if (next === 0) next = await nextKey(this.#connection, 'profile');
-      const made: ProfileRow = { pk: next++, profile, articles: 1, place: null, placed: false, root: profile.key, actor: null };
+      const made: ProfileRow = { pk: next++, profile, place: null, placed: false, root: profile.key, actor: null };
       this.#rows.set(profile.key, made);
       added.push(made);
     }
     if (added.length > 0) {
-      await insertAll(this.#connection, 'profile', COLUMNS, added.map((row) => [row.pk, row.profile.key, JSON.stringify(row.profile), 1, null, 0, row.root, null])); // prettier-ignore
+      await insertAll(this.#connection, 'profile', COLUMNS, added.map((row) => [row.pk, row.profile.key, JSON.stringify(row.profile), null, 0, row.root, null])); // prettier-ignore
       await insertAll(this.#connection, 'profile_block', [['block', 'text'], ['profile', 'integer']], added.flatMap((row) => blocksOfProfile(row.profile).map((block) => [block, row.pk]))); // prettier-ignore
       for (const row of added) this.#before.set(row.profile.key, stateOf(row));
     }
     return added;
   }
 
-  /** Takes an article off the count of each profile; gives those that no article has any more, which are gone. */
-  async discount(keys: readonly string[]): Promise<readonly ProfileRow[]> {
-    const gone: ProfileRow[] = [];
-    for (const row of await this.byKeys(keys)) {
-      row.articles--;
-      if (row.articles > 0) continue;
-      gone.push(row);
-      this.#rows.delete(row.profile.key);
-    }
+  /** Takes out the profiles that no article has any more; gives them. */
+  async dismiss(keys: readonly string[]): Promise<readonly ProfileRow[]> {
+    const rows = await this.byKeys(keys);
+    const kept = await this.#connection.all<{ profile: number }>(`select distinct profile from article_profile where profile in ${oneOf(this.#connection, 'integer')}`, JSON.stringify(rows.map((row) => row.pk))); // prettier-ignore
+    const still = new Set(kept.map(({ profile }) => profile));
+    const gone = rows.filter((row) => !still.has(row.pk));
+    for (const row of gone) this.#rows.delete(row.profile.key);
     const pks = JSON.stringify(gone.map((row) => row.pk));
     await this.#connection.run(`delete from profile where pk in ${oneOf(this.#connection, 'integer')}`, pks);
     await this.#connection.run(`delete from profile_block where profile in ${oneOf(this.#connection, 'integer')}`, pks);
@@ -156,24 +146,23 @@ export class ProfileRows {
         row.pk,
         row.profile.key,
         JSON.stringify(row.profile),
-        row.articles,
         row.place,
         row.placed ? 1 : 0,
         row.root,
         row.actor,
       ]),
-      'on conflict (pk) do update set articles = excluded.articles, place = excluded.place, placed = excluded.placed, root = excluded.root, actor = excluded.actor',
+      'on conflict (pk) do update set place = excluded.place, placed = excluded.placed, root = excluded.root, actor = excluded.actor',
     );
     for (const row of changed) this.#before.set(row.profile.key, stateOf(row));
     return changed;
   }
 
   #take(rows: readonly Stored[]): readonly ProfileRow[] {
-    return rows.flatMap(({ pk, data, articles, place, placed, root, actor }) => {
+    return rows.flatMap(({ pk, data, place, placed, root, actor }) => {
       const profile = JSON.parse(data) as Profile;
       const known = this.#rows.get(profile.key);
       if (known !== undefined) return known;
-      const row: ProfileRow = { pk, profile, articles, place, placed: placed === 1, root, actor };
+      const row: ProfileRow = { pk, profile, place, placed: placed === 1, root, actor };
       this.#rows.set(profile.key, row);
       this.#before.set(profile.key, stateOf(row));
       return row;
@@ -181,9 +170,8 @@ export class ProfileRows {
   }
 }
 
-const COLUMNS = [['pk', 'integer'], ['key', 'text'], ['data', 'text'], ['articles', 'integer'], ['place', 'text'], ['placed', 'integer'], ['root', 'text'], ['actor', 'integer']] as const; // prettier-ignore
-const stateOf = ({ articles, place, placed, root, actor }: ProfileRow): string =>
-  JSON.stringify([articles, place, placed, root, actor]);
+const COLUMNS = [['pk', 'integer'], ['key', 'text'], ['data', 'text'], ['place', 'text'], ['placed', 'integer'], ['root', 'text'], ['actor', 'integer']] as const; // prettier-ignore
+const stateOf = ({ place, placed, root, actor }: ProfileRow): string => JSON.stringify([place, placed, root, actor]);
 
 /** The next free primary key of a table; the one writer that there is takes as many as it needs from there. */
 export async function nextKey(connection: Connection, table: string): Promise<number> {

@@ -153,11 +153,17 @@ export interface OwnedDisputes {
   readonly parties: readonly string[];
 }
 
-export async function saveDisputes(connection: Connection, who: Sides, all: readonly OwnedDisputes[]): Promise<void> {
-  if (all.length === 0) return;
-  const owners = JSON.stringify(all.map(({ owner }) => owner));
-  for (const table of ['dispute', 'dispute_side', 'dispute_actor'])
-    await connection.run(`delete from ${table} where owner in ${oneOf(connection, 'text')}`, owners);
+/** @param stale owners that may have disputes already */
+export async function saveDisputes(
+  connection: Connection,
+  who: Sides,
+  all: readonly OwnedDisputes[],
+  stale: readonly string[],
+): Promise<void> {
+  const owners = JSON.stringify(stale);
+  if (stale.length > 0)
+    for (const table of ['dispute', 'dispute_side', 'dispute_actor'])
+      await connection.run(`delete from ${table} where owner in ${oneOf(connection, 'text')}`, owners);
   const latest = (sides: readonly Report[]): string =>
     sides
       .map((side) => side.published)
