@@ -9,7 +9,7 @@ const MAY_IMPORT = {
   ledger: ['document', 'language', 'time', 'reading'],
   export: ['document', 'language', 'time', 'reading', 'ledger'],
   server: ['document', 'language', 'time', 'reading', 'ledger'],
-  cli: ['document', 'language', 'time', 'reading', 'ledger'],
+  cli: ['document', 'language', 'time', 'reading', 'ledger', 'export'],
   desk: [],
 };
 const FOLDERS = Object.keys(MAY_IMPORT);

@@ -84,12 +84,12 @@ async function print(outcome: Outcome, errorsAsJson: boolean): Promise<void> {
   else process.stderr.write(errorMessage(outcome.bad));
 }
 
-function errorLine({ id, line, failure }: BadInput): string {
+export function errorLine({ id, line, failure }: BadInput): string {
   const place = line === undefined ? {} : { line };
   return JSON.stringify({ id, ...place, error: { code: failure.code, message: failure.message } }) + '\n';
 }
 
-function errorMessage({ path, line, failure }: BadInput): string {
+export function errorMessage({ path, line, failure }: BadInput): string {
   const place = path === '-' ? 'standard input' : path;
   return harmless(`onrecord: ${place}${line === undefined ? '' : `, line ${line}`}: ${failure.message} [${failure.code}]`) + '\n';
 }

@@ -3,10 +3,15 @@
  * A message says what was wrong, with what, and what to do next.
  */
 export const FAILURES = {
+  'ambiguous-actor': (d) => `${quoted(d['name'])} may be any of ${d['candidates']}: give the id of one`,
   'bad-date': (d) =>
     `the publication date ${quoted(d['value'])} is not a day of the calendar: write it as 2025-09-05, or with time and zone as 2025-09-05T14:30:00Z`,
+  'bad-reading': (d) =>
+    `the line is no reading (${d['problem']}): give lines of onrecord read --json, or leave out --readings to file articles`,
   'bad-record': (d) =>
     `the field "${d['field']}" ${d['problem']}: an article is {"id", "published", "publisher", "title", "url"?, "text"}, all of them strings`,
+  'empty-ledger': (d) =>
+    `the ledger ${d['where']} holds no article: file some with onrecord add, or give another one with --ledger`,
   'empty-text': () => 'the article has no text: give it in the field "text", or after the header of a plain text file',
   'internal-error': (d) =>
     `Onrecord failed on this article (${d['reason']}): this is a fault of ours, please report it with the article`,
@@ -15,8 +20,10 @@ export const FAILURES = {
   'model-unreadable': (d) => `the model in ${d['folder']} cannot be loaded (${d['reason']}): install the package again`,
   'no-date': () =>
     'the article has no publication date, which all its dates are worked out from: add a first line "date 2025-09-05", a field "published", or the option --published 2025-09-05',
+  'no-such-actor': (d) => `the ledger has no actor called ${quoted(d['name'])}: onrecord actors lists them`,
   'no-such-record': (d) =>
     `the ledger has nothing with the id ${quoted(d['id'])}: see what it has with onrecord statements, or give --ledger`,
+  'no-such-table': (d) => `there is no table ${quoted(d['name'])}: give --table with one of ${d['tables']}`,
   'not-json': (d) => `the line is not JSON (${d['reason']}): write one JSON object a line`,
   'not-utf8': () => 'the bytes are not UTF-8 text: save the file as UTF-8, for example with iconv -f WINDOWS-1252 -t UTF-8',
   'too-large': (d) => `the article has more than ${d['limit']} bytes: split it into single articles, or give them as JSON Lines`,

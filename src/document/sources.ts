@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ARTICLE_LIMIT, articleFromJson, articleFromText, idOfJson, type ArticleOptions } from './article.js';
 import type { Document } from './document.js';
 import { Failure } from './failure.js';
@@ -32,6 +33,25 @@ export type Bytes = AsyncIterable<Uint8Array>;
 const JSON_NAME = /\.(?:jsonl|ndjson|json)$/iu;
 /** JSON of one article may spend this many bytes more on escapes and its other fields. */
 const LINE_LIMIT = ARTICLE_LIMIT * 6 + 1_000_000;
+
+/** Names of files that are articles, in a folder that is given whole. */
+const ARTICLE_NAME = /\.(?:txt|text|md|jsonl|ndjson)$/iu;
+
+/** The files of folders, all folders in them included, in the order of their names; other paths as they are. */
+export async function filesOf(paths: readonly string[]): Promise<readonly string[]> {
+  const out: string[] = [];
+  for (const path of paths) {
+    const folder = path !== '-' && (await stat(path).catch(() => null))?.isDirectory() === true;
+    if (!folder) {
+      out.push(path);
+      continue;
+    }
+    const entries = await readdir(path, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile() && ARTICLE_NAME.test(entry.name));
+    out.push(...files.map((entry) => join(entry.parentPath, entry.name)).sort());
+  }
+  return out;
+}
 
 /**
  * Reads files and standard input (`-`) as articles, in order: JSON Lines where the name says so or the first character is

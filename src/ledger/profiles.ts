@@ -116,3 +116,6 @@ const byFullness = (a: string, b: string): number =>
 
 /** A name of a state or body for comparison. */
 export const plainName = (name: string): string => fold(name).replace(/^the /u, '').replace(/[’'.]/gu, '').trim();
+
+/** A name as it is looked up: without titles, accents, articles and case. */
+export const foldedName = (name: string): string => plainName(bare(name)).replace(/\s+/gu, ' ');

@@ -20,6 +20,11 @@ describe('the catalogue of errors', () => {
       limit: 1,
       path: 'x',
       format: 'PDF',
+      id: 'i',
+      name: 'n',
+      where: 'w',
+      candidates: 'c',
+      tables: 't',
     });
     expect(message).toMatch(/:/u);
     expect(message).not.toMatch(/undefined/u);

@@ -1,3 +1,4 @@
+import { foldedName } from '../profiles.js';
 import { patronOf } from '../who.js';
 import { decided, reasonOf, type ActorDecisions } from '../who-is-who.js';
 import { actorId, countryOfActor, displayName, kindOf } from '../work-out.js';
@@ -92,7 +93,7 @@ async function describe(
   const before = await connection.all<ActorRow>(`select pk, root, acts_for, side from actor where pk in ${oneOf(connection, 'integer')}`, JSON.stringify([...affected])); // prettier-ignore
   const rootOf = new Map(before.map((row) => [row.pk, row.root]));
   const patrons = new Map<number, number | null>();
-  const names: [number, string][] = [];
+  const names: [number, string, string, string][] = [];
   const written = [...profiles].flatMap(([pk, own]) => {
     const root = rootOf.get(pk);
     if (own.length === 0 || root === undefined) return [];
@@ -100,7 +101,8 @@ async function describe(
     const patron = patronOf(list, finalRoot);
     const actsFor = patron === null || patron === root ? null : (actors.get(patron) ?? rows.known(patron)?.actor ?? null);
     patrons.set(pk, actsFor);
-    for (const name of new Set(list.map((p) => p.name))) names.push([pk, name]);
+    for (const name of new Set(list.map((p) => p.name)))
+      names.push([pk, name, foldedName(name), foldedName(name).split(' ').at(-1) ?? '']);
     const reason = reasonOf(list, (key) => rows.known(key)?.place ?? null);
     return [[pk, actorId(list, root), displayName(list), kindOf(list), countryOfActor(list), actsFor, null, reason, root]];
   });
@@ -117,6 +119,8 @@ async function describe(
     [
       ['actor', 'integer'],
       ['name', 'text'],
+      ['folded', 'text'],
+      ['last', 'text'],
     ],
     names,
     'on conflict do nothing',

@@ -36,9 +36,11 @@ const MIGRATIONS: readonly Migration[] = [
         `create table seat (place ${text} primary key, target ${text} not null)${clustered}`,
         `create table actor (pk ${key}, id ${text} not null, name ${text} not null, kind ${text} not null, country ${text}, acts_for ${int}, side ${int}, inferred ${text}, root ${text} not null unique)`,
         `create index actor_acts_for on actor (acts_for)`,
+        `create index actor_side on actor (side)`,
         `create index actor_id on actor (id)`,
-        `create table actor_name (actor ${int} not null, name ${text} not null, primary key (actor, name))${clustered}`,
-        `create index actor_name_name on actor_name (name)`,
+        `create table actor_name (actor ${int} not null, name ${text} not null, folded ${text} not null, last ${text} not null, primary key (actor, name))${clustered}`,
+        `create index actor_name_folded on actor_name (folded)`,
+        `create index actor_name_last on actor_name (last)`,
         // What articles put before the ledger, and what is worked out of it.
         `create table item (pk ${key}, kind ${text} not null, article ${int} not null, cluster ${int} not null, data ${text} not null)`,
         `create index item_article on item (article)`,

@@ -27,6 +27,7 @@ export async function openPostgres(address: string): Promise<Store> {
   });
   const store: Store = {
     ...over(pool),
+    where: address.replace(/:\/\/([^:@\/]+):[^@\/]*@/u, '://$1:…@'),
     kysely: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }),
     write: async (work) => {
       const client = await pool.connect();

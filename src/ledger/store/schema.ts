@@ -4,7 +4,7 @@ import type { ColumnType, Generated } from 'kysely';
 export interface Schema {
   article: ArticleTable;
   actor: ActorTable;
-  actor_name: { actor: number; name: string };
+  actor_name: { actor: number; name: string; folded: string; last: string };
   statement: StatementTable;
   statement_to: { statement: number; actor: number };
   event: EventTable;
@@ -14,6 +14,9 @@ export interface Schema {
   position: PositionTable;
   position_step: StepTable & { position: number; stance: string };
   dispute: DisputeTable;
+  dispute_side: { owner: string; dispute: string; seq: number; document: string; published: string; spans: string };
+  dispute_actor: { owner: string; dispute: string; actor: number };
+  item: { pk: number; kind: string; article: number; cluster: number; data: string };
   report: ReportTable;
   decision: DecisionTable;
 }

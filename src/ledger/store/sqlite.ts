@@ -10,15 +10,16 @@ const PATIENCE = 120_000;
 
 /** A ledger in a file of SQLite; `:memory:` for one that is forgotten. */
 export async function openSqlite(path: string): Promise<Store> {
-  const database = new Database(path, { timeout: PATIENCE });
+  // Waiting inside the library would stop this whole process; a short wait there, and a long one in turns here.
+  const database = new Database(path, { timeout: 5000 });
   database.exec('pragma journal_mode = wal');
   // With a write-ahead log this loses no finished transaction when the process is killed, and keeps the file whole when the machine is.
   database.exec('pragma synchronous = normal');
-  database.exec('pragma busy_timeout = 120000');
   database.exec('pragma cache_size = -131072');
   // Fewer, larger copies of the log into the file; the log stays below 64 MB.
   database.exec('pragma wal_autocheckpoint = 16000');
   database.exec('pragma temp_store = memory');
+  database.exec('pragma busy_timeout = 20');
   const prepared = new Map<string, Database.Statement>();
   const statement = (text: string): Database.Statement => {
     const known = prepared.get(text);
@@ -41,6 +42,7 @@ export async function openSqlite(path: string): Promise<Store> {
   };
   const store: Store = {
     ...connection,
+    where: path,
     kysely: new Kysely<Schema>({ dialect: new SqliteDialect({ database }) }),
     write: async (work) => {
       await begin(database);

@@ -18,6 +18,8 @@ export interface Connection {
 export interface Store extends Connection {
   /** For questions and migrations, typed. */
   readonly kysely: Kysely<Schema>;
+  /** The path or address, without a password. */
+  readonly where: string;
   /** Runs `work` as one transaction that no other writer overlaps: all of it is kept, or nothing. */
   write<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
   close(): Promise<void>;

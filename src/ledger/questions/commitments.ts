@@ -1,0 +1,144 @@
+import { sql } from 'kysely';
+import type { CommitmentKind, CommitmentState } from '../../reading/obligation.js';
+import { daysBetween, rangeOf } from '../dates.js';
+import { asOf as historyAsOf } from '../history.js';
+import type { CommitmentStep } from '../record.js';
+import type { Store } from '../store/store.js';
+import { actorAsked, dayAsked, DEFAULT_LIMIT, type ActorName, type Answer, type Filter } from './filter.js';
+
+export interface CommitmentRow {
+  readonly id: string;
+  readonly kind: CommitmentKind;
+  readonly debtor: ActorName | null;
+  readonly creditor: ActorName | null;
+  readonly what: string;
+  readonly condition: string | null;
+  /** The day on which it was made, or first reported. */
+  readonly day: string;
+  readonly due: string | null;
+  readonly state: CommitmentState;
+  /** Days from the day asked for to the due day; negative where it has passed. */
+  readonly daysLeft: number | null;
+  readonly history: readonly CommitmentStep[];
+  readonly verdict: string | null;
+}
+
+const CHUNK = 200;
+
+/** Commitments, the latest first; or, `byDue`, those with a due day, the soonest due first. */
+export async function commitments(store: Store, filter: Filter, byDue = false): Promise<Answer<CommitmentRow>> {
+  const asOf = await dayAsked(store, filter);
+  const limit = filter.limit ?? DEFAULT_LIMIT;
+  const actor = filter.actor === undefined ? null : await actorAsked(store, filter.actor);
+  const out: CommitmentRow[] = [];
+  let skip = filter.offset ?? 0;
+  // A state as of a day is worked out of the history, so rows are taken until there are enough.
+  for (let from = 0; ; from += CHUNK) {
+    const rows = await page(store, filter, { asOf, actor, byDue, from });
+    const steps = await stepsOf(
+      store,
+      rows.map((row) => row.pk),
+    );
+    for (const row of rows) {
+      const kind = row.kind as CommitmentKind;
+      const history = historyAsOf(kind, steps.get(row.pk) ?? [], asOf);
+      const last = history.at(-1);
+      if (last === undefined) continue;
+      if (filter.state !== undefined && last.state !== filter.state) continue;
+      if (byDue && last.due === null) continue;
+      if (skip > 0) {
+        skip--;
+        continue;
+      }
+      const due = last.due === null ? null : (rangeOf(last.due)?.last ?? null);
+      out.push({
+        id: row.id,
+        kind,
+        debtor: row.debtorId === null ? null : { id: row.debtorId, name: row.debtorName as string },
+        creditor: row.creditorId === null ? null : { id: row.creditorId, name: row.creditorName as string },
+        what: row.what,
+        condition: row.condition,
+        day: row.day,
+        due: last.due,
+        state: last.state,
+        daysLeft: due === null ? null : daysBetween(asOf, due),
+        history,
+        verdict: row.verdict,
+      });
+      if (out.length > limit) return { asOf, rows: out.slice(0, limit), more: true };
+    }
+    if (rows.length < CHUNK) return { asOf, rows: out, more: false };
+  }
+}
+
+interface Page {
+  readonly asOf: string;
+  readonly actor: { readonly pk: number; readonly isSide: boolean } | null;
+  readonly byDue: boolean;
+  readonly from: number;
+}
+
+function page(store: Store, filter: Filter, { asOf, actor, byDue, from }: Page) {
+  let query = store.kysely
+    .selectFrom('commitment as c')
+    .leftJoin('actor as debtor', 'debtor.pk', 'c.debtor')
+    .leftJoin('actor as creditor', 'creditor.pk', 'c.creditor')
+    .select([
+      'c.pk',
+      'c.id',
+      'c.kind',
+      'c.what',
+      'c.condition',
+      'c.day',
+      'c.verdict',
+      'debtor.id as debtorId',
+      'debtor.name as debtorName',
+      'creditor.id as creditorId',
+      'creditor.name as creditorName',
+    ]) // prettier-ignore
+    .where('c.published', '<=', asOf);
+  if (actor !== null)
+    query = query.where(
+      (eb) =>
+      eb.or(actor.isSide ? [eb('c.debtor_side', '=', actor.pk), eb('c.creditor_side', '=', actor.pk)] : [eb('c.debtor', '=', actor.pk), eb('c.creditor', '=', actor.pk)]), // prettier-ignore
+    );
+  if (filter.kind !== undefined) query = query.where('c.kind', '=', filter.kind);
+  if (byDue) query = query.where('c.due', 'is not', null);
+  const on = byDue ? 'c.due' : 'c.day';
+  if (filter.since !== undefined) query = query.where(on, '>=', filter.since);
+  if (filter.until !== undefined) query = query.where(on, '<=', filter.until);
+  if (filter.issue !== undefined)
+    for (const word of filter.issue.match(/[\p{L}\p{N}]+/gu) ?? [])
+      query = query.where(sql`lower(c.what)`, 'like', `%${word.toLowerCase()}%`);
+  return query
+    .orderBy(on, byDue ? 'asc' : 'desc')
+    .orderBy('c.id')
+    .limit(CHUNK)
+    .offset(from)
+    .execute();
+}
+
+/** The steps of commitments, in order. */
+export async function stepsOf(store: Store, pks: readonly number[]): Promise<ReadonlyMap<number, readonly CommitmentStep[]>> {
+  const out = new Map<number, CommitmentStep[]>();
+  if (pks.length === 0) return out;
+  const rows = await store.kysely.selectFrom('commitment_step').selectAll().where('commitment', 'in', [...pks]).orderBy('commitment').orderBy('seq').execute(); // prettier-ignore
+  for (const row of rows) {
+    const list = out.get(row.commitment) ?? [];
+    list.push({ document: row.document, spans: JSON.parse(row.spans) as CommitmentStep['spans'], published: row.published, on: row.happened, state: row.state as CommitmentState, due: row.due, inferred: row.inferred }); // prettier-ignore
+    out.set(row.commitment, list);
+  }
+  return out;
+}
+
+/** Commitments with a due day, the soonest due first. */
+export const deadlines = (store: Store, filter: Filter): Promise<Answer<CommitmentRow>> => commitments(store, filter, true);
+
+/** The life of a commitment in one line: "2023-02-09 active, due 2023-02-28 → 2023-02-24 expired". */
+export const historyLine = (history: readonly CommitmentStep[]): string =>
+  history
+    .map((step, i) => {
+      const moved = step.due !== null && step.due !== history[i - 1]?.due;
+      return `${step.on} ${step.state}${moved ? `, due ${step.due}` : ''}${step.inferred === null ? '' : '*'}`;
+    })
+    .join(' → ');

@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { Store } from '../store/store.js';
+import { actorAsked, dayAsked, DEFAULT_LIMIT, searchWords, type ActorName, type Answer, type Filter } from './filter.js';
+
+export interface StatementRow {
+  readonly id: string;
+  /** The first day on which it can have been said, else that of its first report. */
+  readonly day: string;
+  /** EDTF; null where no report says. */
+  readonly said: string | null;
+  readonly speaker: ActorName | null;
+  readonly act: string;
+  readonly content: string;
+  readonly condition: string | null;
+  /** How many articles and places report it. */
+  readonly reports: number;
+  readonly verdict: string | null;
+}
+
+/** Statements, the latest first. */
+export async function statements(store: Store, filter: Filter): Promise<Answer<StatementRow>> {
+  const asOf = await dayAsked(store, filter);
+  const limit = filter.limit ?? DEFAULT_LIMIT;
+  let query = store.kysely
+    .selectFrom('statement')
+    .leftJoin('actor', 'actor.pk', 'statement.speaker')
+    .select([
+      'statement.id',
+      'statement.day',
+      'statement.said',
+      'statement.act',
+      'statement.content',
+      'statement.condition',
+      'statement.reports',
+      'statement.verdict',
+      'actor.id as speakerId',
+      'actor.name as speakerName',
+    ]) // prettier-ignore
+    .where('statement.published', '<=', asOf);
+  if (filter.actor !== undefined) {
+    const { pk, isSide } = await actorAsked(store, filter.actor);
+    query = query.where(isSide ? 'statement.side' : 'statement.speaker', '=', pk);
+  }
+  if (filter.act !== undefined) query = query.where('statement.act', '=', filter.act);
+  if (filter.since !== undefined) query = query.where('statement.day', '>=', filter.since);
+  if (filter.until !== undefined) query = query.where('statement.day', '<=', filter.until);
+  if (filter.issue !== undefined) {
+    const words = searchWords(store, filter.issue);
+    query = query.where(
+      store.dialect === 'sqlite'
+        ? sql<boolean>`statement.pk in (select rowid from statement_text where statement_text match ${words})`
+        : sql<boolean>`statement.words @@ to_tsquery('simple', ${words})`,
+    );
+  }
+  const rows = await query.orderBy('statement.day', 'desc').orderBy('statement.id', 'desc').limit(limit + 1).offset(filter.offset ?? 0).execute(); // prettier-ignore
+  return {
+    asOf,
+    rows: rows.slice(0, limit).map(({ speakerId, speakerName, ...row }) => ({ ...row, speaker: speakerId === null ? null : { id: speakerId, name: speakerName as string } })), // prettier-ignore
+    more: rows.length > limit,
+  };
+}

@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import type { Store } from '../store/store.js';
+import { actorAsked, dayAsked, DEFAULT_LIMIT, searchWords, type Answer, type Filter } from './filter.js';
+
+export interface TimelineRow {
+  readonly id: string;
+  readonly what: 'statement' | 'event';
+  readonly day: string;
+  /** EDTF, as precise as the reports say; null where the day is that of the first report. */
+  readonly date: string | null;
+  /** The act of a statement, the type of an event. */
+  readonly type: string;
+  readonly actors: string;
+  readonly content: string;
+  /** Day of the first report: later than `day` where it was only told afterwards. */
+  readonly reported: string;
+}
+
+/** Statements and events in the order of their days. */
+export async function timeline(store: Store, filter: Filter): Promise<Answer<TimelineRow>> {
+  const asOf = await dayAsked(store, filter);
+  const limit = filter.limit ?? DEFAULT_LIMIT;
+  const offset = filter.offset ?? 0;
+  const { kysely } = store;
+  let said = kysely
+    .selectFrom('statement as s')
+    .leftJoin('actor', 'actor.pk', 's.speaker')
+    .select(['s.id', 's.day', 's.said as date', 's.act as type', 'actor.name as actors', 's.content', 's.published as reported'])
+    .where('s.published', '<=', asOf);
+  let happened = kysely
+    .selectFrom('event as e')
+    .select(['e.pk', 'e.id', 'e.day', 'e.happened as date', 'e.type', 'e.content', 'e.published as reported'])
+    .where('e.published', '<=', asOf);
+  if (filter.actor !== undefined) {
+    const { pk, isSide } = await actorAsked(store, filter.actor);
+    said = said.where(isSide ? 's.side' : 's.speaker', '=', pk);
+    const own = kysely
+      .selectFrom('actor')
+      .select('actor.pk')
+      .where(isSide ? 'actor.side' : 'actor.pk', '=', pk);
+    happened = happened.where('e.pk', 'in', kysely.selectFrom('event_actor').select('event').where('actor', 'in', own));
+  }
+  if (filter.since !== undefined)
+    [said, happened] = [said.where('s.day', '>=', filter.since), happened.where('e.day', '>=', filter.since)];
+  if (filter.until !== undefined)
+    [said, happened] = [said.where('s.day', '<=', filter.until), happened.where('e.day', '<=', filter.until)];
+  if (filter.act !== undefined)
+    [said, happened] = [said.where('s.act', '=', filter.act), happened.where('e.type', '=', filter.act)];
+  if (filter.issue !== undefined) {
+    const words = searchWords(store, filter.issue);
+    said = said.where(store.dialect === 'sqlite' ? sql<boolean>`s.pk in (select rowid from statement_text where statement_text match ${words})` : sql<boolean>`s.words @@ to_tsquery('simple', ${words})`); // prettier-ignore
+    for (const word of filter.issue.match(/[\p{L}\p{N}]+/gu) ?? [])
+      happened = happened.where(sql`lower(e.content)`, 'like', `%${word.toLowerCase()}%`);
+  }
+  const take = limit + offset + 1;
+  const [a, b] = await Promise.all([
+    said.orderBy('s.day').orderBy('s.id').limit(take).execute(),
+    happened.orderBy('e.day').orderBy('e.id').limit(take).execute(),
+  ]);
+  const parts = b.length === 0 ? [] : await kysely.selectFrom('event_actor').innerJoin('actor', 'actor.pk', 'event_actor.actor').select(['event', 'role', 'actor.name']).where('event', 'in', b.map(({ pk }) => pk)).orderBy('actor.name').execute(); // prettier-ignore
+  const names = (pk: number, role: string): string =>
+    parts
+      .filter((p) => p.event === pk && p.role === role)
+      .map((p) => p.name)
+      .join(', ');
+  const rows: TimelineRow[] = [
+    ...a.map((s) => ({ ...s, what: 'statement' as const, actors: s.actors ?? '' })),
+    ...b.map(({ pk, ...e }) => ({ ...e, what: 'event' as const, actors: [names(pk, 'agent'), names(pk, 'patient')].filter((part) => part !== '').join(' → ') })), // prettier-ignore
+  ];
+  rows.sort((x, y) => (x.day === y.day ? (x.id < y.id ? -1 : 1) : x.day < y.day ? -1 : 1));
+  return { asOf, rows: rows.slice(offset, offset + limit), more: rows.length > offset + limit };
+}
