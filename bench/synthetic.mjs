@@ -71,7 +71,16 @@ export function syntheticReading(i) {
     const known = ids.get(key);
     if (known !== undefined) return known;
     const facts = make();
-    const actor = { id: `a${actors.length + 1}`, aliases: [], actsFor: null, country: null, office: null, mentions: [], seatOf: [], ...facts };
+    const actor = {
+      id: `a${actors.length + 1}`,
+      aliases: [],
+      actsFor: null,
+      country: null,
+      office: null,
+      mentions: [],
+      seatOf: [],
+      ...facts,
+    };
     ids.set(key, actor);
     actors.push(actor);
     return actor;
@@ -109,7 +118,13 @@ export function syntheticReading(i) {
       commitments.push({ id: `c${commitments.length + 1}`, kind, debtor: who.actsFor, creditor: null, antecedent: [], consequent: [said], made: dayOf(from), due: r() < 0.4 ? dayOf(from + PER_DAY * 20) : null, state: kind === 'offer' || kind === 'threat' ? 'conditional' : 'active', evidence: [id], inferred: {} }); // prettier-ignore
     const stance = { promise: 'for', demand: 'for', refuse: 'against', accuse: 'against', accept: 'for' }[s.act];
     if (stance !== undefined && r() < 0.5)
-      positions.push({ actor: who.id, issue: s.content.split(' ').slice(0, 2).join(' '), stance, since: dayOf(from), evidence: [id] });
+      positions.push({
+        actor: who.id,
+        issue: s.content.split(' ').slice(0, 2).join(' '),
+        stance,
+        since: dayOf(from),
+        evidence: [id],
+      });
   }
   const facts = [];
   const events = [];
@@ -124,14 +139,27 @@ export function syntheticReading(i) {
   };
   for (let k = 0; k < 3; k++) {
     const agent = state(zipf(r, STATES));
-    const evidence = tell(agent, VERBS[Math.floor(r() * VERBS.length)], Array.from({ length: 6 }, () => word(anyWord(r))).join(' '));
-    if (k === 0) events.push({ id: 'e1', type: 'CONSULT', agents: [agent.id], patients: [], when: day, where: null, evidence: [evidence] });
+    const evidence = tell(
+      agent,
+      VERBS[Math.floor(r() * VERBS.length)],
+      Array.from({ length: 6 }, () => word(anyWord(r))).join(' '),
+    );
+    if (k === 0)
+      events.push({ id: 'e1', type: 'CONSULT', agents: [agent.id], patients: [], when: day, where: null, evidence: [evidence] });
   }
   // News of a commitment of the last month, for one in twenty of them.
   if (i > 3000 && r() < 0.05) {
     const s = statement(i - 1 - Math.floor(r() * 2900), Math.floor(r() * 3));
     tell(state(person(s.speaker).state), 'moved', s.content);
   }
-  const document = { id: `syn-${i}`, published: day, publisher: OUTLETS[i % OUTLETS.length], title: null, text: text.trim(), url: null, hash: `h${i}` };
+  const document = {
+    id: `syn-${i}`,
+    published: day,
+    publisher: OUTLETS[i % OUTLETS.length],
+    title: null,
+    text: text.trim(),
+    url: null,
+    hash: `h${i}`,
+  };
   return { document, language: 'eng', reader: { version: '0', model: 'synthetic' }, actors, statements, events, facts, commitments, positions, disputes: [], times: [] }; // prettier-ignore
 }

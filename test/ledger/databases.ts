@@ -6,7 +6,7 @@ const server = process.env['ONRECORD_TEST_POSTGRES'];
 export interface TestDatabase {
   readonly name: string;
   /** Where a new, empty ledger can be opened. */
-  fresh(): Promise<string>;
+  readonly fresh: () => Promise<string>;
 }
 
 /** The databases that every test of the store runs over: SQLite, and PostgreSQL where `ONRECORD_TEST_POSTGRES` gives a server. */

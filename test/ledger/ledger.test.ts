@@ -1,3 +1,6 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Ledger } from '../../src/ledger/ledger.js';
 import type { LedgerRecord } from '../../src/ledger/record.js';
@@ -125,9 +128,4 @@ describe.each(databases())('a ledger in $name', ({ fresh }) => {
   });
 });
 
-async function folder(): Promise<string> {
-  const { mkdtemp } = await import('node:fs/promises');
-  const { tmpdir } = await import('node:os');
-  const { join } = await import('node:path');
-  return mkdtemp(join(tmpdir(), 'onrecord-ledger-'));
-}
+const folder = (): Promise<string> => mkdtemp(join(tmpdir(), 'onrecord-ledger-'));

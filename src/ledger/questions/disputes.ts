@@ -50,7 +50,7 @@ export async function disputes(store: Store, filter: Filter): Promise<Answer<Dis
   );
   return {
     asOf,
-    rows: shown.map(({ owner: _, kind, ...row }) => ({ ...row, kind: kind as DisputeKind, sides: sides.get(row.id) ?? [] })),
+    rows: shown.map(({ id, kind, day, about, reason, verdict }) => ({ id, kind: kind as DisputeKind, day, about, reason, sides: sides.get(id) ?? [], verdict })), // prettier-ignore
     more: rows.length > limit,
   };
 }
