@@ -1,4 +1,4 @@
-import { ALLUSIONS } from './data/outcome-words.js';
+import { ALLUSIONS, POINTERS } from './data/outcome-words.js';
 import { daysBetween, mayAgree } from './dates.js';
 import type { FactItem, StatementItem } from './items.js';
 import { sharedWeight } from './terms.js';
@@ -9,7 +9,8 @@ const LONGEST = 200;
 
 /** How surely a clause of a later article alludes to a statement ("as Commander Adou had offered"); 0 where it does not. */
 export function allusionTo(s: StatementItem, fact: FactItem, who: Sides): number {
-  const acts = ALLUSIONS.get(fact.verb);
+  // "gave his word that there would be none" alludes to a promise.
+  const acts = ALLUSIONS.get(fact.verb === 'give' && POINTERS.promise.test(fact.text) ? 'promise' : fact.verb);
   if (acts === undefined || !acts.includes(s.act) || fact.negated || fact.document === s.document) return 0;
   const apart = daysBetween(s.published, fact.published);
   if (apart < 0 || apart > LONGEST || !mayAgree(fact.when, s.said)) return 0;

@@ -1,9 +1,11 @@
 import { allusionTo } from './allusions.js';
 import { order } from './clusters.js';
 import { meets } from './gate.js';
-import type { CommitmentItem, FactItem, StatementItem } from './items.js';
+import { daysBetween, isDay, mayAgree } from './dates.js';
+import type { CommitmentItem, EventItem, FactItem, StatementItem } from './items.js';
 import { bearingOf, undertakingOf, type Bearing, type News } from './outcomes.js';
 import { firstStart } from './places.js';
+import { LONGEST } from './same.js';
 import { covered, sharedWeight } from './terms.js';
 import type { Sides } from './who.js';
 
@@ -43,6 +45,26 @@ const shows = (commitment: CommitmentItem, news: News): boolean =>
 /** How surely a clause alludes to a statement, by all its reports; 0 where it does not. */
 export const alludes = (reports: readonly StatementItem[], fact: FactItem, who: Sides): number =>
   Math.max(0, ...reports.map((s) => (fact.chiefContext.some((term) => s.chief.includes(term)) ? allusionTo(s, fact, who) : 0)));
+
+/** How surely a clause of another article tells of an event ("they had taken it on 17 July"); 0 where it does not. */
+export function tellsOf(reports: readonly EventItem[], fact: FactItem, who: Sides): number {
+  if (fact.negated || reports.some((e) => e.document === fact.document)) return 0;
+  return Math.max(0, ...reports.map((e) => (meets(e, fact, (profile) => who.side(profile)) ? toldBy(e, fact, who) : 0)));
+}
+
+function toldBy(e: EventItem, fact: FactItem, who: Sides): number {
+  if (!mayAgree(e.when, fact.when) || Math.abs(daysBetween(e.published, fact.published)) > LONGEST) return 0;
+  const agents = who.anySameSide(e.agents, fact.agents);
+  const patients = who.anySameSide(e.patients, fact.patients);
+  const known = isDay(e.when) && isDay(fact.when);
+  const shared = sharedWeight(e.terms, fact.terms);
+  const share =
+    covered(e.terms, fact.terms) +
+    (agents ? 0.1 : e.agents.length > 0 && fact.agents.length > 0 ? -0.15 : 0) +
+    (patients ? 0.05 : 0) +
+    (known ? 0.2 : 0);
+  return shared >= (known ? 1 : agents ? 1.3 : 1.8) && share >= 0.5 ? shared + (known ? 1 : 0) : 0;
+}
 
 /** How surely a statement denies what a clause tells: one side did it, says the clause; that side says that it did not. 0 where it does not. */
 export function denies(denial: StatementItem, fact: FactItem, who: Sides): number {

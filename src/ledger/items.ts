@@ -93,8 +93,9 @@ export interface FactItem extends ItemFacts {
 
 export type Item = StatementItem | EventItem | CommitmentItem | PositionItem | FactItem;
 
-/** "accepted the invitation": saying yes to an offer is a step of the offer, not a commitment of its own. */
-export const isYesToOffer = (c: CommitmentItem): boolean => c.of === 'agreement' && POINTERS.offer.test(c.text);
+/** "accepted the invitation": saying yes to an offer is a step of the offer, not a commitment of its own; and of "its own" nobody knows what is owed. */
+export const isYesToOffer = (c: CommitmentItem): boolean =>
+  (c.of === 'agreement' && POINTERS.offer.test(c.text)) || c.chief.length === 0;
 
 /** A dispute that one article shows by itself. */
 export interface LocalDispute {
@@ -209,7 +210,7 @@ export function itemsOf(reading: Reading, profiles: ReadonlyMap<string, Profile>
       inferred: s.inferred,
     })),
     events: reading.events.map((e): EventItem => ({
-      ...facts(e.evidence, keys([...e.agents, ...e.patients]), about(e.evidence)),
+      ...facts(e.evidence, [...keys([...e.agents, ...e.patients]), ...partiesOf(e.evidence[0] ?? [0, 0], [])], about(e.evidence)),
       kind: 'event',
       local: e.id,
       type: e.type,

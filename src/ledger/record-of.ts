@@ -1,5 +1,5 @@
 import type { Reading } from '../reading/reading.js';
-import { alludes, bearingOn, denies, isBetter, tieOf, type Scored } from './bearings.js';
+import { alludes, bearingOn, denies, isBetter, tellsOf, tieOf, type Scored } from './bearings.js';
 import { byReport, components, order, sameRecord } from './clusters.js';
 import { asOf, type Development } from './history.js';
 import {
@@ -57,7 +57,9 @@ export function recordOf(
   const statements = clusters(statementItems);
   const commitments = clusters(articles.flatMap(({ items }) => items.commitments.filter((c) => !isYesToOffer(c))));
   const developments = developmentsOf(commitments, [...facts, ...statementItems].sort(byReport), who);
-  const allusions = allusionsOf(statements, facts, who);
+  const allusions = putWith(statements, facts, (items, fact) => alludes(items, fact, who));
+  const events = clusters(articles.flatMap(({ items }) => items.events));
+  const told = putWith(events, facts, (items, fact) => tellsOf(items, fact, who));
   const positions = clusters(articles.flatMap(({ items }) => items.positions)).map((items) => {
     const position = positionOf(items);
     const holders = new Set(items.map((item) => who.actor(item.actor)));
@@ -80,7 +82,8 @@ export function recordOf(
     asOf: day,
     actors: identities.map((identity) => actorRecord(identity, articles, who, id)).sort(byId),
     statements: statements.map((reports, i) => statementOf(reports, allusions[i] ?? [])).map((s) => ({ ...s, speaker: id(s.speaker), to: ids(s.to) })).sort(byId), // prettier-ignore
-    events: clusters(articles.flatMap(({ items }) => items.events)).map(eventOf).map((e) => ({ ...e, agents: ids(e.agents), patients: ids(e.patients) })).sort(byId), // prettier-ignore
+    events: events
+      .map((items, i) => eventOf(items, told[i] ?? [])).map((e) => ({ ...e, agents: ids(e.agents), patients: ids(e.patients) })).sort(byId), // prettier-ignore
     commitments: commitments
       .map((items, i) => {
         const c = commitmentOf(items, developments[i] ?? []);
@@ -123,17 +126,17 @@ function developmentsOf(
   return out;
 }
 
-/** Puts every clause that alludes to a statement with the one to which it alludes most surely. */
-function allusionsOf(
-  statements: readonly (readonly StatementItem[])[],
+/** Puts every clause with the one record of which it tells most surely. */
+function putWith<T extends Item>(
+  records: readonly (readonly T[])[],
   facts: readonly FactItem[],
-  who: Who,
+  scoreOf: (items: readonly T[], fact: FactItem) => number,
 ): readonly (readonly FactItem[])[] {
-  const out: FactItem[][] = statements.map(() => []);
+  const out: FactItem[][] = records.map(() => []);
   for (const fact of facts) {
     let best: (Scored & { readonly at: number }) | null = null;
-    statements.forEach((reports, at) => {
-      const scored = { score: alludes(reports, fact, who), tie: tieOf(reports[0] as StatementItem), at };
+    records.forEach((items, at) => {
+      const scored = { score: scoreOf(items, fact), tie: tieOf(items[0] as T), at };
       if (scored.score > 0 && isBetter(scored, best)) best = scored;
     });
     const chosen = best as (Scored & { readonly at: number }) | null;

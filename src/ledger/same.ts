@@ -2,7 +2,7 @@ import type { Act } from '../reading/act.js';
 import type { CommitmentKind } from '../reading/obligation.js';
 import { dayOf, daysBetween, isDay, mayAgree, rangeOf } from './dates.js';
 import type { CommitmentItem, EventItem, PositionItem, StatementItem } from './items.js';
-import { covered, joinTerms, sharedWeight } from './terms.js';
+import { covered, joinTerms, sharedWeight, weightOf } from './terms.js';
 import type { Sides } from './who.js';
 
 /*
@@ -76,11 +76,14 @@ export function sameEvent(a: EventItem, b: EventItem, who: Sides): boolean {
   if (after(a.when, b.published) || after(b.when, a.published)) return false;
   const agents = who.anySameSide(a.agents, b.agents);
   const patients = who.anySameSide(a.patients, b.patients);
-  if (a.agents.length > 0 && b.agents.length > 0 && !agents) return false;
   const shared = sharedWeight(a.terms, b.terms);
   const share = covered(a.terms, b.terms);
   const type = a.type === b.type;
-  const bonus = (known ? 0.25 : 0) + (type ? 0.15 : -0.1) + (agents ? 0.1 : 0) + (patients ? 0.05 : 0);
+  const bonus =
+    (known ? 0.25 : 0) +
+    (type ? 0.15 : -0.1) +
+    (agents ? 0.1 : a.agents.length > 0 && b.agents.length > 0 ? -0.15 : 0) +
+    (patients ? 0.05 : 0);
   return shared >= (known ? 1 : 1.6) && share + bonus >= 0.65;
 }
 
@@ -108,6 +111,15 @@ export function sameCommitment(a: CommitmentItem, b: CommitmentItem, who: Sides)
   const share = covered(x, y);
   const shared = sharedWeight(x, y);
   const sameDue = isDay(a.due) && a.due === b.due;
+  // Two due days are two undertakings unless nearly all of the words are the same.
+  if (
+    a.due !== null &&
+    b.due !== null &&
+    a.due !== b.due &&
+    a.of !== 'demand' &&
+    shared < 0.45 * Math.max(weightOf(x), weightOf(y))
+  )
+    return false;
   // A demand made anew of the same side by the same side is the demand as before, with another day.
   const renewed =
     a.of === 'demand' && b.of === 'demand' && who.sameSide(a.debtor, b.debtor) && who.sameSide(a.creditor, b.creditor);

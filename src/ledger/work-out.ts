@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { order } from './clusters.js';
+import { isAdjectiveOf } from '../reading/unlisted-states.js';
 import { rangeOf } from './dates.js';
 import { historyOf, type Development } from './history.js';
 import type { ArticleItems, CommitmentItem, EventItem, FactItem, PositionItem, StatementItem } from './items.js';
@@ -53,17 +54,17 @@ export function statementOf(reports: readonly StatementItem[], allusions: readon
   };
 }
 
-export function eventOf(reports: readonly EventItem[]): EventRecord {
+export function eventOf(reports: readonly EventItem[], told: readonly FactItem[]): EventRecord {
   const first = reports[0] as EventItem;
   return {
     id: hashId('e', first.evidence, first.local),
     type: first.type,
     agents: [...new Set(reports.flatMap((r) => r.agents))],
     patients: [...new Set(reports.flatMap((r) => r.patients))],
-    when: narrowest(reports.map((r) => r.when)),
+    when: narrowest([...reports, ...told].map((r) => r.when)),
     where: reports.find((r) => r.where !== null)?.where ?? null,
     text: first.text,
-    reports: reports.map(reportOf),
+    reports: [...reports, ...told].map(reportOf).sort(byReportPlace),
   };
 }
 
@@ -159,11 +160,18 @@ export const disputeOfDenial = (denial: StatementItem, fact: FactItem): DisputeR
 
 /** The name by which an actor is shown: a listed country's, else the fullest name, else the first description. */
 export function displayName(profiles: readonly Profile[]): string {
+  const counts = new Map<string, number>();
+  for (const p of profiles) counts.set(p.name, (counts.get(p.name) ?? 0) + 1);
+  // "Velmaran" where some article gives no other name of Velmara.
+  const isAdjective = (p: Profile): boolean =>
+    p.kind === 'state' && profiles.some((q) => q.kind === 'state' && isAdjectiveOf(p.name, q.name));
   const ranked = [...profiles].sort(
     (a, b) =>
       RANK[a.by] - RANK[b.by] ||
       Number(b.kind === 'state') - Number(a.kind === 'state') ||
       words(b.name) - words(a.name) ||
+      Number(isAdjective(a)) - Number(isAdjective(b)) ||
+      (counts.get(b.name) as number) - (counts.get(a.name) as number) ||
       b.name.length - a.name.length ||
       order(a.name, b.name) ||
       order(a.key, b.key),

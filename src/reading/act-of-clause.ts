@@ -55,6 +55,8 @@ export function ofClause(clause: Node, words: readonly Node[], context: ActConte
     (/^(?:have|need)$/u.test(clause.lemma) &&
       tree.children(clause, 'xcomp').some((x) => isInfinitive(tree, x)) &&
       DUTY.test(clause.form));
+  // "must have shaken hands": a guess, not a duty.
+  if (duty && helpers.includes('have')) return null;
   if (duty && !own) return modal === 'should' || modal === 'ought' ? 'request' : negated && passive ? 'refuse' : 'demand';
   if (duty && own && /^(?:we)$/iu.test(subject?.form ?? '')) return modal === 'must' || modal === 'should' ? 'propose' : null;
   // "we are ready to meet", "would be willing to".
@@ -77,6 +79,16 @@ export function ofClause(clause: Node, words: readonly Node[], context: ActConte
     words.some((w, i) => w.form.toLowerCase() === 'to' && words[i + 1]?.xpos === 'VB')
   )
     return own ? 'demand' : null;
+  // "They have until Friday to leave".
+  if (
+    !own &&
+    subject !== undefined &&
+    clause.lemma === 'have' &&
+    !negated &&
+    words.some((w) => /^(?:until|till)$/iu.test(w.form)) &&
+    words.some((w, i) => w.form.toLowerCase() === 'to' && words[i + 1]?.xpos === 'VB')
+  )
+    return 'demand';
   const going =
     clause.lemma === 'go' && helpers.some((h) => /^(?:is|are|am|was|were|’s|’re|'re|'s|’m)$/u.test(h))
       ? tree.children(clause, 'xcomp').find((x) => isInfinitive(tree, x))
@@ -88,6 +100,9 @@ export function ofClause(clause: Node, words: readonly Node[], context: ActConte
     words.some((w) => /^(?:n[’']t|not)$/iu.test(w.form))
   )
     return 'propose';
+  // "You have my word".
+  if (clause.lemma === 'have' && words.some((w, i) => /^(?:my|our)$/iu.test(w.form) && /^word$/iu.test(words[i + 1]?.form ?? '')))
+    return 'promise';
   // "We promised nothing", "I agreed to nothing".
   if (
     own &&

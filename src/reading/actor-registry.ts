@@ -143,6 +143,8 @@ export class ActorRegistry {
     // "the Petrel": people have no article; a ship has.
     const head = this.#article.tree.rootOf(entity);
     if (head !== undefined && this.#article.tree.children(head, 'det').some((d) => d.form.toLowerCase() === 'the')) return;
+    // "the corvette Grey Heron"
+    if (VESSEL.test(this.#article.text.slice(Math.max(0, entity.start - 24), entity.start))) return;
     const parts = words.split(' ').filter((part) => part !== '');
     while (parts.length > 1 && TITLES.has((parts[0] as string).toLowerCase().replace(/\.$/u, ''))) parts.shift();
     const name = parts.join(' ');
@@ -352,6 +354,9 @@ export class ActorRegistry {
     return this.#article.entityAt(node.start)?.type === 'Person';
   }
 }
+
+const VESSEL =
+  /\b(?:barge|boat|carrier|corvette|cruiser|cutter|destroyer|dredger|ferry|freighter|frigate|icebreaker|liner|ship|steamer|submarine|tanker|trawler|tug|vessel|warship|yacht)s? $/iu;
 
 /** Names of waters, lines, roads and buildings, which do nothing themselves. */
 const LANDMARK =

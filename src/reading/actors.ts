@@ -53,6 +53,17 @@ export class Actors {
     return this.#registry.all;
   }
 
+  /** The state or body named last before a place that is not the side of `speaker`. */
+  stateBefore(at: number, speaker: ActorDraft | null): ActorDraft | null {
+    let found: ActorDraft | null = null;
+    let nearest = -1;
+    for (const actor of this.#registry.all) {
+      if (actor.kind !== 'state' || actor === speaker || actor === speaker?.actsFor) continue;
+      for (const m of actor.mentions) if (m.start < at && m.start > nearest) [nearest, found] = [m.start, actor];
+    }
+    return found;
+  }
+
   /** The actor whom a stretch of text mentions first. */
   firstIn({ start, end }: Span): ActorDraft | null {
     let found: ActorDraft | null = null;

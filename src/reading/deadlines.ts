@@ -124,7 +124,11 @@ function parties(
   const whom = (node: Node | null, before: ActorDraft | null): ActorDraft | null => {
     if (node === null) return null;
     if (/^(?:we|i|us)$/iu.test(node.form)) return outer?.speaker ?? null;
-    return actors.resolve(node, before)?.actor ?? null;
+    const found = actors.resolve(node, before)?.actor ?? null;
+    // "They have until Friday", said to parliament: a pronoun means no audience but another side named before.
+    if (found !== null && node.upos === 'PRON' && VENUE.test(found.name))
+      return actors.stateBefore(node.start, outer?.speaker ?? null);
+    return found;
   };
   const debtor = whom(terms.addressee, told) ?? (terms.own ? (outer?.speaker ?? null) : (outer?.to[0] ?? null));
   if (terms.own) return { debtor, creditor: outer?.to.find((actor) => actor !== debtor) ?? null };
@@ -137,6 +141,9 @@ function parties(
   const creditor = setter ?? (terms.setter === null ? ruleMaker(article, actors, phrase) : null) ?? speaking(outer, debtor);
   return { debtor, creditor: creditor === debtor ? null : creditor };
 }
+
+const VENUE =
+  /\b(?:parliament|reporters|journalists|lawmakers|press|crowd|rally|supporters|workers|conference|congress|assembly|audience|media|television|radio|news|interview)\b/iu;
 
 /** The speaker sets what is set in his words; a paper that only shows it does not. */
 function speaking(outer: ReadStatement | null, debtor: ActorDraft | null): ActorDraft | null {

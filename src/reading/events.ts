@@ -18,6 +18,7 @@ import {
 } from './clauses.js';
 import { EVENT_NOUNS, EVENT_VERBS } from './data/event-words.js';
 import type { PloverType } from './plover.js';
+import { ownerOf } from './owners.js';
 import type { ReadStatement } from './read-statements.js';
 import { overlaps, overlapsAny } from './spans.js';
 
@@ -108,6 +109,8 @@ function typeOfVerb(article: Article, verb: Node): PloverType | null {
   const words = new Set(
     objects
       .flatMap((object) => [object, ...tree.children(object, 'nmod', 'compound', 'amod', 'conj', 'obj', 'nummod')])
+      // "went home on March 29" is no march.
+      .filter((n) => !isTime(article, n))
       .map((n) => n.lemma.toLowerCase()),
   );
   for (const { type, nouns } of rules) {
@@ -172,7 +175,7 @@ function eventOf(
 ): ReadEvent {
   const { tree } = article;
   const whom = (n: Node): readonly ActorDraft[] =>
-    [n, ...tree.children(n, 'conj')].flatMap((each) => actors.lookup(each)?.actor ?? []);
+    [n, ...tree.children(n, 'conj')].flatMap((each) => actors.lookup(each)?.actor ?? ownerOf(article, actors, each) ?? []);
   const agents = agent === undefined ? [] : [...new Set(whom(agent))];
   const targets = [...new Set(patients.flatMap(whom))].filter((actor) => !agents.includes(actor));
   return {
@@ -217,7 +220,9 @@ export function whenOf(article: Article, node: Node): string | null {
     const head = root === undefined ? undefined : tree.head(root);
     if (head === node || (head !== undefined && head.head === node.index && head.upos !== 'VERB')) return time.edtf;
   }
-  return null;
+  // "crossed the line on Sunday and rammed a boat": the second verb shares the day of the first.
+  const first = node.deprel === 'conj' && node.upos === 'VERB' ? tree.head(node) : undefined;
+  return first?.upos === 'VERB' && first.index < node.index ? whenOf(article, first) : null;
 }
 
 function whereOf(article: Article, node: Node): string | null {

@@ -3,8 +3,10 @@ import type { Node } from '../language/tree-view.js';
 import type { ActorDraft } from './actor.js';
 import type { Actors } from './actors.js';
 import type { Article } from './article.js';
-import { agentOf, isInfinitive, isNegated, isPassive, lemmaOf, modalOf, subjectOf } from './clauses.js';
+import { CUE_VERBS } from './data/cue-verbs.js';
+import { agentOf, contiguous, spanOf, isInfinitive, isNegated, isPassive, lemmaOf, modalOf, subjectOf } from './clauses.js';
 import { evidenceOf, whenOf } from './events.js';
+import { ownerOf } from './owners.js';
 import type { ReadStatement } from './read-statements.js';
 import { contains, overlapsAny } from './spans.js';
 
@@ -46,7 +48,7 @@ export function readFacts(article: Article, actors: Actors, statements: readonly
       const actor = node === undefined ? null : (actors.lookup(node)?.actor ?? ownerOf(article, actors, node));
       return actor === null ? [] : [actor];
     };
-    const first = evidenceOf(article, verb, agent);
+    const first = CUE_VERBS.has(verb.lemma) ? wholeOf(article, verb, agent) : evidenceOf(article, verb, agent);
     const evidence =
       passive && patient !== undefined && patient.start < first.start && first.start - patient.start < 120
         ? { start: patient.start, end: first.end }
@@ -69,15 +71,14 @@ export function readFacts(article: Article, actors: Actors, statements: readonly
   });
 }
 
-/** "Druskan warships", "its navy", "Drusk's tugs": whose they are. */
-function ownerOf(article: Article, actors: Actors, node: Node): ActorDraft | null {
+/** A clause about somebody's words, with what was said: "gave his word that there would be none". */
+function wholeOf(article: Article, verb: Node, agent: Node | undefined): Span {
   const { tree } = article;
-  for (const child of tree.children(node, 'amod', 'compound')) {
-    const country = article.countryOf(child.form);
-    if (country !== null && country.role === 'demonym') return actors.state(country.code);
-  }
-  const owner = tree.child(node, 'nmod:poss');
-  return owner === undefined ? null : (actors.lookup(owner)?.actor ?? null);
+  const nodes = tree.subtree(verb, (child) => child.head === verb.index && /^(?:parataxis|conj|cc|punct)/u.test(child.deprel));
+  const span = spanOf(contiguous(nodes, verb));
+  return agent !== undefined && agent.start < span.start && span.start - agent.start < 80
+    ? { start: agent.start, end: span.end }
+    : span;
 }
 
 const widthOf = ({ draft }: ReadStatement): number => draft.content.reduce((sum, { start, end }) => sum + end - start, 0);

@@ -101,9 +101,18 @@ function isOwnWord(
   );
 }
 
+const OWN_BODIES =
+  /^(?:administration|army|association|cabinet|coalition|company|council|country|department|forces?|government|group|ministry|movement|nation|navy|office|organi[sz]ation|parliament|party|people|side|soldiers?|state|team|troops?|union)$/iu;
+
 function isSide(node: Node, speaker: ActorDraft | null, actors: Actors, article: Article): boolean {
   if (/^(?:i|we|us|our|my|me)$/iu.test(node.form)) return true;
   if (speaker === null) return false;
+  // "his cabinet", "its navy": a body of the speaker's own.
+  const owner = article.tree.child(node, 'nmod:poss');
+  if (owner !== undefined && /^(?:his|her|its|their|my|our)$/iu.test(owner.form) && OWN_BODIES.test(node.lemma)) {
+    const whose = /^(?:my|our)$/iu.test(owner.form) ? speaker : (actors.lookup(owner, speaker)?.actor ?? null);
+    return whose === speaker;
+  }
   const alone = article.tree.child(node, 'conj') === undefined ? null : actors.named(node);
   const actor = alone ?? actors.lookup(node, speaker)?.actor ?? null;
   return (

@@ -32,10 +32,11 @@ export function seatHints(
       /^\p{Lu}\p{L}+$/u.test(a.name) && a.actsFor === null && (a.kind === 'state' ? isSeat(article, a) : a.kind === 'person'),
   );
   const add = (seat: ActorDraft, state: ActorDraft | null, weight: number): void => {
-    if (state === null || state === seat || state.kind !== 'state' || isSeat(article, state)) return;
+    if (state === null || state === seat || !isStateLike(state) || isSeat(article, state)) return;
     out.set(seat, [...(out.get(seat) ?? []), { state, weight }]);
   };
-  const sideOf = (actor: ActorDraft | null): ActorDraft | null => (actor?.kind === 'state' ? actor : (actor?.actsFor ?? null));
+  const sideOf = (actor: ActorDraft | null): ActorDraft | null =>
+    actor === null ? null : actor.kind === 'state' ? actor : (actor.actsFor ?? (isStateLike(actor) ? actor : null));
   const things = ownedBy(article, actors);
   for (const seat of seats) {
     const isIt = (node: Node): boolean => fold(node.form) === fold(seat.name);
@@ -88,6 +89,9 @@ export function seatHints(
   }
   return out;
 }
+
+/** A state, or a single word that this article took for a person's name and another one may know for a state's. */
+const isStateLike = (actor: ActorDraft): boolean => actor.kind === 'state' || (actor.kind !== 'group' && /^\p{Lu}\p{L}+$/u.test(actor.name) && actor.actsFor === null); // prettier-ignore
 
 /** Whether an unlisted state goes by the name of a place only. */
 const isSeat = (article: Article, actor: ActorDraft): boolean =>

@@ -1,5 +1,5 @@
 import type { Reading } from '../../reading/reading.js';
-import { alludes, bearingOn, denies, isBetter, tieOf } from '../bearings.js';
+import { alludes, bearingOn, denies, isBetter, tellsOf, tieOf } from '../bearings.js';
 import { byReport, components, sameRecord } from '../clusters.js';
 import type { Development } from '../history.js';
 import { isYesToOffer, itemsOf, type CommitmentItem, type EventItem, type FactItem, type Item, type LocalDispute, type PositionItem, type StatementItem } from '../items.js'; // prettier-ignore
@@ -204,6 +204,7 @@ export class Filing {
     );
     const commitments = await this.#clustersOf<CommitmentItem>([...dirty.commitment], 'commitment');
     const statements = await this.#clustersOf<StatementItem>([...dirty.statement], 'statement');
+    const events = await this.#clustersOf<EventItem>([...dirty.event], 'event');
     const fresh = new Map<string, Value[]>();
     const put = (kind: string, source: number, target: number, outcome: string, score: number, tie: string): void =>
       void fresh.set(`${kind} ${source} ${target}`, [kind, source, target, outcome, score, tie]);
@@ -212,13 +213,14 @@ export class Filing {
     const forward = [
       ...commitments.map(({ items }) => [...new Map(items.flatMap((item) => [...lookIn('n', item, this.#who, 0, LOOK_BACK), ...lookIn('s', item, this.#who, 0, LOOK_BACK)]).map((l) => [`${l[0]} ${l[1]}`, l])).values()] as Lookup[]), // prettier-ignore
       ...statements.map(({ items }) => items.flatMap((item) => lookIn('a', item, this.#who, 0, LONGEST))),
+      ...events.map(({ items }) => items.flatMap((item) => lookIn('n', item, this.#who, LONGEST, LONGEST))),
     ];
     const ahead = await find(connection, forward);
     // And from the items, back to what they may tell of.
     const backward = rows.flatMap((row): { readonly row: ItemRow; readonly lookups: readonly Lookup[] }[] => {
       const { item } = row;
       if (item.kind === 'statement') return [{ row, lookups: [...lookIn('c', item, this.#who, LOOK_BACK, 0), ...(item.act === 'deny' ? lookIn('n', item, this.#who, LOOK_BACK, 0) : [])] }]; // prettier-ignore
-      if (item.kind === 'fact') return [{ row, lookups: [...lookIn('c', item, this.#who, LOOK_BACK, 0), ...allusiveTo(item, this.#who, LONGEST), ...lookIn('s', item, this.#who, 0, LOOK_BACK)] }]; // prettier-ignore
+      if (item.kind === 'fact') return [{ row, lookups: [...lookIn('c', item, this.#who, LOOK_BACK, 0), ...allusiveTo(item, this.#who, LONGEST), ...lookIn('e', item, this.#who, LONGEST, LONGEST), ...lookIn('s', item, this.#who, 0, LOOK_BACK)] }]; // prettier-ignore
       return [];
     });
     const behind = await find(
@@ -254,32 +256,51 @@ export class Filing {
         if (score > 0) put('a', candidate, pk, 'allusion', score, tie);
       }
     });
-    const others = { c: new Set<number>(), a: new Set<number>() };
+    events.forEach(({ pk, items }, i) => {
+      const tie = tieOf(items[0] as EventItem);
+      for (const candidate of ahead[commitments.length + statements.length + i] as ReadonlySet<number>) {
+        const fact = this.#items.known(candidate)?.item;
+        if (fact?.kind !== 'fact') continue;
+        const score = tellsOf(items, fact, this.#who);
+        if (score > 0) put('e', candidate, pk, 'told', score, tie);
+      }
+    });
+    const others = { c: new Set<number>(), a: new Set<number>(), e: new Set<number>() };
     const wants: {
       readonly row: ItemRow;
       readonly commitments: ReadonlySet<number>;
       readonly statements: ReadonlySet<number>;
+      readonly events: ReadonlySet<number>;
     }[] = [];
     backward.forEach(({ row }, i) => {
       const found = [
         ...(behind[i] as ReadonlySet<number>),
         ...(byArticle.get(row.article) ?? []).map((other) => other.pk),
       ].flatMap((pk) => this.#items.known(pk) ?? []);
-      const own = { row, commitments: new Set<number>(), statements: new Set<number>() };
+      const own = { row, commitments: new Set<number>(), statements: new Set<number>(), events: new Set<number>() };
       for (const other of found) {
         if (other.item.kind === 'commitment' && !dirty.commitment.has(other.cluster)) own.commitments.add(other.cluster);
         if (other.item.kind === 'statement' && row.item.kind === 'fact' && !dirty.statement.has(other.cluster))
           own.statements.add(other.cluster);
+        if (other.item.kind === 'event' && row.item.kind === 'fact' && !dirty.event.has(other.cluster))
+          own.events.add(other.cluster);
         if (row.item.kind === 'statement' && other.item.kind === 'fact') this.#putDenial(put, row, row.item, other, other.item);
         if (row.item.kind === 'fact' && other.item.kind === 'statement') this.#putDenial(put, other, other.item, row, row.item);
       }
       for (const cluster of own.commitments) others.c.add(cluster);
       for (const cluster of own.statements) others.a.add(cluster);
+      for (const cluster of own.events) others.e.add(cluster);
       wants.push(own);
     });
     const known = new Map((await this.#clustersOf<CommitmentItem>([...others.c], 'commitment')).map((c) => [c.pk, c]));
     const said = new Map((await this.#clustersOf<StatementItem>([...others.a], 'statement')).map((s) => [s.pk, s]));
-    for (const { row, commitments: c, statements: s } of wants) {
+    const happened = new Map((await this.#clustersOf<EventItem>([...others.e], 'event')).map((e) => [e.pk, e]));
+    for (const { row, commitments: c, statements: s, events: e } of wants) {
+      for (const cluster of e) {
+        const items = happened.get(cluster)?.items ?? [];
+        const score = items.length === 0 ? 0 : tellsOf(items, row.item as FactItem, this.#who);
+        if (score > 0) put('e', row.pk, cluster, 'told', score, tieOf(items[0] as EventItem));
+      }
       for (const cluster of c) {
         const items = known.get(cluster)?.items ?? [];
         const bearing = items.length === 0 ? null : bearingOn(items, row.item as News, this.#who);
@@ -295,10 +316,11 @@ export class Filing {
 
     // Whatever a source bears on, before or now, may have won or lost it.
     const sources = new Set<number>([...before.filter(({ kind }) => kind !== 'd').map(({ source }) => source), ...[...fresh.values()].filter(([kind]) => kind !== 'd').map((b) => b[1] as number)]); // prettier-ignore
-    const targets = await connection.all<{ kind: string; target: number }>(`select distinct kind, target from bearing where kind in ('a', 'c') and source in ${among}`, JSON.stringify([...sources])); // prettier-ignore
+    const targets = await connection.all<{ kind: string; target: number }>(`select distinct kind, target from bearing where kind in ('a', 'c', 'e') and source in ${among}`, JSON.stringify([...sources])); // prettier-ignore
     for (const { kind, target } of [...targets, ...before]) {
       if (kind === 'c') dirty.commitment.add(target);
       if (kind === 'a') dirty.statement.add(target);
+      if (kind === 'e') dirty.event.add(target);
     }
     const denials = new Set([...before.filter(({ kind }) => kind === 'd').map(({ source }) => source), ...[...fresh.values()].filter(([kind]) => kind === 'd').map((b) => b[1] as number)]); // prettier-ignore
     await this.#denials([...denials]);
@@ -309,10 +331,16 @@ export class Filing {
     moved: readonly number[],
     dirty: Dirty,
   ): Promise<readonly { readonly kind: string; readonly source: number; readonly target: number }[]> {
-    const lists = [this.#filed(moved), this.#filed(dirty.commitment), this.#filed(dirty.statement), this.#filed(moved)];
+    const lists = [
+      this.#filed(moved),
+      this.#filed(dirty.commitment),
+      this.#filed(dirty.statement),
+      this.#filed(dirty.event),
+      this.#filed(moved),
+    ];
     if (lists.every((list) => list.length === 0)) return [];
     const among = oneOf(this.#connection, 'integer');
-    const where = `source in ${among} or (kind = 'c' and target in ${among}) or (kind = 'a' and target in ${among}) or (kind = 'd' and target in ${among})`; // prettier-ignore
+    const where = `source in ${among} or (kind = 'c' and target in ${among}) or (kind = 'a' and target in ${among}) or (kind = 'e' and target in ${among}) or (kind = 'd' and target in ${among})`; // prettier-ignore
     const parameters = lists.map((list) => JSON.stringify(list));
     const before = await this.#connection.all<{ kind: string; source: number; target: number }>(`select kind, source, target from bearing where ${where}`, ...parameters); // prettier-ignore
     if (before.length > 0) await this.#connection.run(`delete from bearing where ${where}`, ...parameters);
@@ -347,7 +375,7 @@ export class Filing {
   }
 
   /** Of all that sources bear on, what each bears on most; of the sources of these targets. */
-  async #chosen(kind: 'c' | 'a' | 'd', column: 'source' | 'target', pks: readonly number[]): Promise<readonly Chosen[]> {
+  async #chosen(kind: 'c' | 'a' | 'd' | 'e', column: 'source' | 'target', pks: readonly number[]): Promise<readonly Chosen[]> {
     if (pks.length === 0) return [];
     const among = oneOf(this.#connection, 'integer');
     const where =
@@ -373,7 +401,12 @@ export class Filing {
       statements.map(({ pk }) => pk),
     );
     await saveStatements(this.#connection, this.#who, statements.map((s) => ({ ...s, allusions: (allusions.get(s.pk) ?? []).map(({ item }) => item as FactItem).sort(byReport) }))); // prettier-ignore
-    await saveEvents(this.#connection, this.#who, await this.#clustersOf<EventItem>([...dirty.event], 'event'));
+    const events = await this.#clustersOf<EventItem>([...dirty.event], 'event');
+    const told = await this.#grouped(
+      'e',
+      events.map(({ pk }) => pk),
+    );
+    await saveEvents(this.#connection, this.#who, events.map((e) => ({ ...e, told: (told.get(e.pk) ?? []).map(({ item }) => item as FactItem).sort(byReport) }))); // prettier-ignore
     const commitments = await this.#clustersOf<CommitmentItem>([...dirty.commitment], 'commitment');
     const news = await this.#grouped(
       'c',
@@ -399,7 +432,7 @@ export class Filing {
 
   /** The items that bear most on each of some records. */
   async #grouped(
-    kind: 'c' | 'a',
+    kind: 'c' | 'a' | 'e',
     pks: readonly number[],
   ): Promise<ReadonlyMap<number, readonly { readonly item: Item; readonly outcome: string }[]>> {
     const wanted = new Set(pks);

@@ -183,6 +183,8 @@ const SPACE: Readonly<Record<Item['kind'], Space>> = { statement: 's', event: 'e
 const keys = (space: Space, terms: readonly string[], sides: readonly string[]): number[] =>
   [...new Set(sides)].flatMap((side) => terms.map((term) => keyOf(space, Number(side), term)));
 
+const mayAllude = (fact: FactItem): boolean => ALLUSIONS.has(fact.verb) || fact.verb === 'give';
+
 export const sidesOf = (item: Item, who: Sides): readonly string[] => [
   ...new Set(item.parties.map((p) => who.side(p) as string)),
 ];
@@ -191,9 +193,7 @@ const agentSides = (fact: FactItem, who: Sides): readonly string[] => [...new Se
 /** The keys by which an item is found. */
 export function ownKeys(item: Item, who: Sides): readonly number[] {
   const own = keys(SPACE[item.kind], item.chief, sidesOf(item, who));
-  return item.kind === 'fact' && ALLUSIONS.has(item.verb)
-    ? [...own, ...keys('a', item.chiefContext, agentSides(item, who))]
-    : own;
+  return item.kind === 'fact' && mayAllude(item) ? [...own, ...keys('a', item.chiefContext, agentSides(item, who))] : own;
 }
 
 /** Keys to look up, each with the days between which what it finds was published. */
@@ -217,7 +217,7 @@ export const lookIn = (
 ): readonly Lookup[] => around(keys(space, terms, sides), dayNumber(item.published), before, after);
 
 export const allusiveTo = (fact: FactItem, who: Sides, reach: number): readonly Lookup[] =>
-  ALLUSIONS.has(fact.verb) ? lookIn('s', fact, who, reach, 0, fact.chiefContext, agentSides(fact, who)) : [];
+  mayAllude(fact) ? lookIn('s', fact, who, reach, 0, fact.chiefContext, agentSides(fact, who)) : [];
 
 /** The items that lookups find, by the index of the list that found them. */
 export async function find(

@@ -63,8 +63,12 @@ export async function saveStatements(
   await saveReports(connection, 'statement', records);
 }
 
-export async function saveEvents(connection: Connection, who: Sides, all: readonly Clustered<EventItem>[]): Promise<void> {
-  const records = all.map(({ pk, items }) => ({ pk, ...eventOf(items) }));
+export async function saveEvents(
+  connection: Connection,
+  who: Sides,
+  all: readonly (Clustered<EventItem> & { readonly told: readonly FactItem[] })[],
+): Promise<void> {
+  const records = all.map(({ pk, items, told }) => ({ pk, ...eventOf(items, told) }));
   await insertAll(
     connection,
     'event',

@@ -20,6 +20,9 @@ AID donate rescue evacuate feed shelter resettle train equip fund finance
 AID accept admit take receive host shelter : refugee migrant asylum
 ASSAULT attack bomb shell kill assassinate strike hit invade storm raid ambush shoot murder massacre execute torture stab behead wound injure slaughter bombard torpedo clash fight battle destroy rape lynch beat bombard pound gas poison
 ASSAULT launch carry open fire stage conduct mount detonate lob exchange : attack assault offensive raid strike airstrike missile rocket fire bomb bombardment shell mortar bombing drone cyberattack explosive
+ASSAULT ram sink strafe overrun
+ASSAULT damage : boat ship vessel bridge pipeline base building station hospital embassy
+ASSAULT fire : shot round salvo torpedo
 ASSAULT target : civilian hospital position base village hideout troop school convoy
 ASSAULT launch wage : warfare war campaign cyberattack
 ASSAULT fire : missile rocket shell mortar line border
@@ -34,12 +37,19 @@ COERCE arrest detain jail imprison seize ban outlaw censor deport raid blockade 
 COERCE impose declare order introduce : curfew restriction ban emergency martial lockdown blockade quarantine tariff law sanction
 COERCE close shut cancel revoke suspend : permit licence license newspaper station ngo organisation organization border airport website office university outlet channel publication
 COERCE undertake : closure arrest
+COERCE board : ship vessel boat tanker freighter trawler ferry yacht
+COERCE block shut close seal string : channel strait canal road gate dam port harbour harbor crossing pipeline valve bridge street railway lane river
+COERCE cut_off turn_off shut_off : power water gas electricity supply
+COERCE take : hostage prisoner captive
 COERCE order force : close suspend evacuate leave land resign
 COERCE seize take : power ship vessel land asset control
 CONCEDE release free lift ease relax reverse pardon parole repatriate acquit abolish surrender
 CONCEDE drop call_off end abandon withdraw : charge case strike investigation demand blockade restriction ban sanction probe siege
 CONCEDE declare announce agree : ceasefire truce amnesty
 CONCEDE grant : pardon amnesty parole
+CONCEDE remove dismantle clear haul_away tow_away take_away take_down : barrier barge roadblock mine blockade checkpoint boom wreck fence barricade
+CONCEDE pay : debt arrears compensation ransom instalment damages
+CONCEDE open reopen : gate dam channel strait port harbour harbor lane bridge pipeline valve
 CONCEDE open reopen : border embassy crossing road
 CONCEDE reinstate rehabilitate
 CONCEDE return repatriate : artifact animal frog refugee prisoner body detainee remains
@@ -68,7 +78,7 @@ PROTEST boycott burn : vote flag election class effigy
 REJECT fail : reach agree sign comply agreement deal
 REJECT veto cancel skip shun snub turn_down walk_out rebuff refuse reject decline block dismiss boycott renege abstain
 REJECT refrain turn choose : signing eye sign attend
-RETREAT withdraw retreat pull_out resign evacuate leave : troop soldier force position base town city militia unit army fighter
+RETREAT withdraw retreat pull_out resign evacuate leave : troop soldier force position base town city militia unit army fighter bank village post island territory checkpoint
 RETREAT retreat pull_back pull_out
 SANCTION expel recall sanction embargo downgrade suspend freeze halt cut reduce withdraw sever end : diplomat ambassador aid assistance tie relation inspector trade supply funding asset talk visa peacekeeper mediation visa arms cooperation membership worker mission import export export_ban loan
 SANCTION impose slap announce : sanction embargo visa tariff

@@ -2,7 +2,7 @@ import { pattern, type Found, type Recogniser } from '../recogniser.js';
 import { DATE, dateOf, MONTH, monthOf, WEEKDAY, YEAR } from '../vocabulary.js';
 
 const OF_YEAR = String.raw`(?: of|,)? (?<relative>last|this|next|that|the same|the following|the previous|the next) year`;
-const EARLY = String.raw`(?:(?:the )?(?<part>[Ee]arly|[Mm]id|[Ll]ate|[Bb]eginning of|[Ss]tart of|[Mm]iddle of|[Ee]nd of|[Cc]lose of)(?:[- ]| in ))`;
+const EARLY = String.raw`(?:(?:the )?(?<part>[Ee]arly|[Mm]id|[Ll]ate|[Bb]eginning of|[Ss]tart of|[Mm]iddle of|[Ee]nd of|[Cc]lose of|[Ll]ast day of|[Ff]inal day of)(?:[- ]| in ))`;
 
 export const partOf = (part: string | undefined): Found['mod'] =>
   part === undefined ? undefined : /early|beginning|start/iu.test(part) ? 'START' : /mid/iu.test(part) ? 'MID' : 'END';
