@@ -174,7 +174,7 @@ function actorRecord(
       }
     }
   }
-  const name = displayName(identity.profiles);
+  const name = displayName(identity.profiles, identity.key);
   const side = who.side((identity.profiles[0] as Profile).key);
   return {
     id: actorId(identity.profiles, identity.key),

@@ -31,7 +31,8 @@ export function termsOf(text: string, without: ReadonlySet<string> = new Set(), 
 
 /** The words of a name, as terms have them. */
 export const nameTerms = (names: Iterable<string>): ReadonlySet<string> =>
-  new Set([...names].flatMap((name) => [...stems(name)]));
+  // Of "the Druskan ambassador" only the name: ambassadors are what texts are about.
+  new Set([...names].flatMap((name) => [...stems((name.match(/\p{Lu}[\p{L}’'-]*/gu) ?? []).join(' '))]));
 
 export function weightOf(terms: Terms): number {
   let sum = 0;

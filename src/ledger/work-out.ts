@@ -159,15 +159,19 @@ export const disputeOfDenial = (denial: StatementItem, fact: FactItem): DisputeR
   dispute('conflicting-accounts', fact.text, 'one account tells it, another denies it', [reportOf(fact), reportOf(denial)]);
 
 /** The name by which an actor is shown: a listed country's, else the fullest name, else the first description. */
-export function displayName(profiles: readonly Profile[]): string {
+export function displayName(profiles: readonly Profile[], root: string): string {
   const counts = new Map<string, number>();
   for (const p of profiles) counts.set(p.name, (counts.get(p.name) ?? 0) + 1);
   // "Velmaran" where some article gives no other name of Velmara.
   const isAdjective = (p: Profile): boolean =>
     p.kind === 'state' && profiles.some((q) => q.kind === 'state' && isAdjectiveOf(p.name, q.name));
+  // A seat of power is an alias: the name is that of the state whose group the root is of.
+  const own = profiles.find((p) => p.key === root)?.name ?? '';
+  const isRoot = (p: Profile): boolean => p.name === own || isAdjectiveOf(own, p.name) || isAdjectiveOf(p.name, own);
   const ranked = [...profiles].sort(
     (a, b) =>
       RANK[a.by] - RANK[b.by] ||
+      (a.kind === 'state' && b.kind === 'state' ? Number(isRoot(b)) - Number(isRoot(a)) : 0) ||
       Number(b.kind === 'state') - Number(a.kind === 'state') ||
       words(b.name) - words(a.name) ||
       Number(isAdjective(a)) - Number(isAdjective(b)) ||
@@ -183,7 +187,7 @@ const words = (name: string): number => Math.min(3, name.split(' ').length);
 
 /** A readable id: the name, and four letters that tell namesakes apart. */
 export function actorId(profiles: readonly Profile[], root: string): string {
-  const slug = displayName(profiles).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/gu, '-').replace(/^-|-$/gu, '').slice(0, 40); // prettier-ignore
+  const slug = displayName(profiles, root).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/gu, '-').replace(/^-|-$/gu, '').slice(0, 40); // prettier-ignore
   return `${slug === '' ? 'actor' : slug}-${createHash('sha256').update(root).digest('hex').slice(0, 4)}`;
 }
 

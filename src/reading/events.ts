@@ -13,6 +13,7 @@ import {
   isPassive,
   lemmaOf,
   modalOf,
+  nounPhrase,
   spanOf,
   subjectOf,
 } from './clauses.js';
@@ -198,7 +199,11 @@ export function evidenceOf(article: Article, node: Node, agent: Node | undefined
       child.head === node.index &&
       (/^(?:parataxis|advcl|cc|punct|mark|ccomp)/u.test(child.deprel) || (child.deprel === 'conj' && child.upos === 'VERB')),
   );
-  const span = spanOf(contiguous(nodes, node));
+  const own = spanOf(contiguous(nodes, node));
+  // "the patrol boat damaged by the corvette": what it was done to stands before.
+  const done = node.deprel === 'acl' && node.xpos === 'VBN' ? tree.head(node) : undefined;
+  const phrase = done === undefined || own.start - done.end > 2 ? null : spanOf(contiguous(nounPhrase(tree, done), done));
+  const span = phrase === null || phrase.start > own.start ? own : { start: phrase.start, end: own.end };
   if (agent === undefined || agent.index > node.index || node.index - agent.index > 15) return span;
   // Words of a quotation or of another clause between them are not the event's.
   if (/[“”";:]/u.test(article.text.slice(agent.end, node.start))) return span;

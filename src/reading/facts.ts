@@ -39,7 +39,8 @@ export function readFacts(article: Article, actors: Actors, statements: readonly
     if (verb.upos !== 'VERB' || article.isQuoted(verb.start) || overlapsAny(cues, verb) || !isTold(article, verb)) return [];
     const lemma = lemmaOf(tree, verb);
     if (EMPTY.test(lemma)) return [];
-    const passive = isPassive(tree, verb) || (verb.xpos === 'VBN' && verb.deprel.startsWith('acl'));
+    const passive =
+      isPassive(tree, verb) || (verb.xpos === 'VBN' && verb.deprel.startsWith('acl') && tree.child(verb, 'aux') === undefined);
     const agent = passive ? agentOf(tree, verb) : subjectOf(tree, verb);
     const patient = passive
       ? (tree.child(verb, 'nsubj:pass') ?? (verb.deprel === 'acl' ? tree.head(verb) : undefined))

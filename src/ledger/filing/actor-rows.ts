@@ -104,7 +104,7 @@ async function describe(
     for (const name of new Set(list.map((p) => p.name)))
       names.push([pk, name, foldedName(name), foldedName(name).split(' ').at(-1) ?? '']);
     const reason = reasonOf(list, (key) => rows.known(key)?.place ?? null);
-    return [[pk, actorId(list, root), displayName(list), kindOf(list), countryOfActor(list), actsFor, null, reason, root]];
+    return [[pk, actorId(list, root), displayName(list, root), kindOf(list), countryOfActor(list), actsFor, null, reason, root]];
   });
   await insertAll(
     connection,
