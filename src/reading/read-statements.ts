@@ -9,6 +9,7 @@ import { addresseesOf } from './addressees.js';
 import type { Article } from './article.js';
 import { conditionOf } from './conditions.js';
 import { findStatements } from './find-statements.js';
+import { tieOfficials } from './own-states.js';
 import { saidDays, type Said } from './said.js';
 import { contains, lengthOf } from './spans.js';
 import { speakersOf, type Speaker } from './speakers.js';
@@ -37,6 +38,7 @@ export function readStatements(article: Article, actors: Actors): readonly ReadS
   const kept = all
     .map((draft, i) => ({ draft, speaker: speakersOfAll[i] as Speaker }))
     .filter(({ draft, speaker }, i) => !isOwnWord(draft, speaker, all, speakersOfAll, i));
+  tieOfficials(article, actors, kept);
   const drafts = kept.map(({ draft }) => draft);
   const days = saidDays(
     article,
