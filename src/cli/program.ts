@@ -4,6 +4,7 @@ import { actorsCommand } from './commands/actors.js';
 import { addCommand } from './commands/add.js';
 import { annotateCommand } from './commands/annotate.js';
 import { commitmentsCommand } from './commands/commitments.js';
+import { decideCommand, decisionsCommand } from './commands/decide.js';
 import { deadlinesCommand } from './commands/deadlines.js';
 import { disputesCommand } from './commands/disputes.js';
 import { exportCommand } from './commands/export.js';
@@ -17,7 +18,7 @@ import { verifyCommand } from './commands/verify.js';
 
 /** The command line. Exit status: 0 when every input has its line of output, 1 when the only input was bad, 2 for a wrong call. */
 export function program(): Command {
-  const all = [readCommand, annotateCommand, addCommand, removeCommand, statementsCommand, commitmentsCommand, deadlinesCommand, positionsCommand, disputesCommand, actorsCommand, timelineCommand, showCommand, verifyCommand, exportCommand]; // prettier-ignore
+  const all = [readCommand, annotateCommand, addCommand, removeCommand, statementsCommand, commitmentsCommand, deadlinesCommand, positionsCommand, disputesCommand, actorsCommand, timelineCommand, showCommand, decideCommand, decisionsCommand, verifyCommand, exportCommand]; // prettier-ignore
   const command = new Command('onrecord')
     .description('Reads dated news and keeps the record: who said what, on the exact characters that say so.')
     .version(VERSION)

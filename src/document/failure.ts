@@ -6,6 +6,7 @@ export const FAILURES = {
   'ambiguous-actor': (d) => `${quoted(d['name'])} may be any of ${d['candidates']}: give the id of one`,
   'bad-date': (d) =>
     `the publication date ${quoted(d['value'])} is not a day of the calendar: write it as 2025-09-05, or with time and zone as 2025-09-05T14:30:00Z`,
+  'bad-decision': (d) => `the decision cannot be taken: ${d['problem']}`,
   'bad-reading': (d) =>
     `the line is no reading (${d['problem']}): give lines of onrecord read --json, or leave out --readings to file articles`,
   'bad-record': (d) =>

@@ -14,7 +14,10 @@ const localOf = (item: Item): string => (item.kind === 'position' ? item.issue :
 
 /** Whether two items show one record. */
 export function sameRecord(a: Item, b: Item, who: Sides): boolean {
-  if (a.kind !== b.kind || !meets(a, b, (profile) => who.side(profile))) return false;
+  if (a.kind !== b.kind) return false;
+  const forced = who.forced(a, b);
+  if (forced !== null) return forced;
+  if (!meets(a, b, (profile) => who.side(profile))) return false;
   switch (a.kind) {
     case 'statement':
       return sameStatement(a, b as StatementItem, who);

@@ -5,7 +5,6 @@ import { Filing } from './filing/filing.js';
 import { nextKey } from './filing/profile-rows.js';
 import { openStore } from './store/open.js';
 import type { Connection, Store } from './store/store.js';
-import { actorDecisions } from './decisions.js';
 
 /** What became of an article that was given to a ledger. */
 export type Filed = 'new' | 'known' | 'corrected';
@@ -58,7 +57,7 @@ export class Ledger {
     return this.store.write(async (connection) => {
       const { filed, before } = await this.#find(connection, document);
       if (filed === 'known') return filed;
-      const filing = new Filing(connection, await actorDecisions(connection));
+      const filing = await Filing.over(connection);
       if (before !== undefined) {
         await filing.remove(before.pk);
         await connection.run(`update article set state = 'superseded' where pk = ?`, before.pk);
@@ -73,8 +72,26 @@ export class Ledger {
         `insert into article (pk, id, version, state, hash, day, published, publisher, title, url, language, text, reading, reader) values (?, ?, ?, 'current', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, // prettier-ignore
         ...[pk, id, version, facts.hash, published.slice(0, 10), published, facts.publisher, facts.title, facts.url, reading.language, text, JSON.stringify({ ...kept, document: { ...kept.document, text: '' } }), `${reading.reader.version} ${reading.reader.model}`], // prettier-ignore
       );
-      await new Filing(connection, await actorDecisions(connection)).add(pk, kept);
+      await (await Filing.over(connection)).add(pk, kept);
       return filed;
+    });
+  }
+
+  /**
+   * Puts another reading of an article that is filed in the place of the one that it has, as a newer model gives it; the text is the same, and
+   * what people have decided stays in force.
+   *
+   * @throws Failure `no-such-record` where no such text is filed under that id
+   */
+  async reread(reading: Reading): Promise<void> {
+    const { id, hash } = reading.document;
+    await this.store.write(async (connection) => {
+      const [row] = await connection.all<ArticleRow>(`select pk, id, version, state, hash from article where id = ? and hash = ? and state = 'current'`, id, hash); // prettier-ignore
+      if (row === undefined) throw new Failure('no-such-record', { id });
+      await (await Filing.over(connection)).remove(row.pk);
+      const kept = JSON.stringify({ ...reading, document: { ...reading.document, text: '' } });
+      await connection.run('update article set reading = ?, reader = ?, language = ? where pk = ?', kept, `${reading.reader.version} ${reading.reader.model}`, reading.language, row.pk); // prettier-ignore
+      await (await Filing.over(connection)).add(row.pk, reading);
     });
   }
 
@@ -92,7 +109,7 @@ export class Ledger {
       );
       if (rows.length === 0) throw new Failure('no-such-record', { id });
       for (const { pk, state } of rows) {
-        if (state === 'current') await new Filing(connection, await actorDecisions(connection)).remove(pk);
+        if (state === 'current') await (await Filing.over(connection)).remove(pk);
         await connection.run(`update article set state = 'removed', title = null, url = null, text = null, reading = null, reason = ? where pk = ?`, reason, pk); // prettier-ignore
       }
     });

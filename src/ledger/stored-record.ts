@@ -41,10 +41,10 @@ export async function storedRecord(store: Store, day: string): Promise<LedgerRec
   const to = await lists('statement_to', 'statement');
   const agents = await lists(`(select event, actor from event_actor where role = 'agent') a`, 'event');
   const patients = await lists(`(select event, actor from event_actor where role = 'patient') a`, 'event');
-  const statements = await store.all<{ pk: number; id: string; speaker: number | null; act: string; mode: string; said: string | null; content: string; condition: string | null; inferred: string }>('select pk, id, speaker, act, mode, said, content, condition, inferred from statement where published <= ?', day); // prettier-ignore
-  const events = await store.all<{ pk: number; id: string; type: string; happened: string | null; place: string | null; content: string }>('select pk, id, type, happened, place, content from event where published <= ?', day); // prettier-ignore
-  const commitments = await store.all<{ pk: number; id: string; kind: string; debtor: number | null; creditor: number | null; what: string; condition: string | null; state: string }>('select pk, id, kind, debtor, creditor, what, condition, state from commitment where published <= ?', day); // prettier-ignore
-  const positions = await store.all<{ pk: number; id: string; actor: number; issue: string }>('select pk, id, actor, issue from position where published <= ?', day); // prettier-ignore
+  const statements = await store.all<{ pk: number; id: string; speaker: number | null; act: string; mode: string; said: string | null; content: string; condition: string | null; inferred: string }>(`select pk, id, speaker, act, mode, said, content, condition, inferred from statement where (verdict is null or verdict <> 'rejected') and published <= ?`, day); // prettier-ignore
+  const events = await store.all<{ pk: number; id: string; type: string; happened: string | null; place: string | null; content: string }>(`select pk, id, type, happened, place, content from event where (verdict is null or verdict <> 'rejected') and published <= ?`, day); // prettier-ignore
+  const commitments = await store.all<{ pk: number; id: string; kind: string; debtor: number | null; creditor: number | null; what: string; condition: string | null; state: string }>(`select pk, id, kind, debtor, creditor, what, condition, state from commitment where (verdict is null or verdict <> 'rejected') and published <= ?`, day); // prettier-ignore
+  const positions = await store.all<{ pk: number; id: string; actor: number; issue: string }>(`select pk, id, actor, issue from position where (verdict is null or verdict <> 'rejected') and published <= ?`, day); // prettier-ignore
   const steps = await stepsOf(store, 'commitment', 'state, due, inferred');
   const stances = await stepsOf(store, 'position', 'stance');
   return {
@@ -143,7 +143,7 @@ async function stepsOf(
 
 async function disputesOf(store: Store, day: string): Promise<readonly DisputeRecord[]> {
   const out = new Map<string, DisputeRecord & { sides: Report[] }>();
-  const rows = await store.all<{ owner: string; id: string; kind: string; about: string; reason: string }>('select owner, id, kind, about, reason from dispute where published <= ? order by owner, id', day); // prettier-ignore
+  const rows = await store.all<{ owner: string; id: string; kind: string; about: string; reason: string }>(`select owner, id, kind, about, reason from dispute where (verdict is null or verdict <> 'rejected') and published <= ? order by owner, id`, day); // prettier-ignore
   const sides = await store.all<{ owner: string; dispute: string; document: string; published: string; spans: string }>('select owner, dispute, document, published, spans from dispute_side order by owner, dispute, seq'); // prettier-ignore
   const owners = new Map<string, string>();
   for (const d of rows) {

@@ -242,7 +242,8 @@ export interface Identity {
 /** What people have decided of actors: pairs of profile keys that are one, or that are not. */
 export interface ActorDecisions {
   readonly merged: readonly (readonly [string, string])[];
-  readonly split: readonly string[];
+  /** Profiles that are taken out of their actor, and are one of their own. */
+  readonly split: readonly (readonly string[])[];
 }
 
 export const NO_DECISIONS: ActorDecisions = { merged: [], split: [] };
@@ -307,10 +308,10 @@ export function whoIsWho(
   return [...out].map(([key, own]) => ({ key, profiles: own, inferred: reasonOf(own, (k) => places.get(k) ?? null) }));
 }
 
-/** Roots as people have decided: what was split stands alone, what was merged is one. */
+/** Roots as people have decided: what was split stands apart, what was merged is one. The last split of a profile counts. */
 export function decided(rootOf: (key: string) => string, { merged, split }: ActorDecisions): (key: string) => string {
-  const alone = new Set(split);
-  const plain = (key: string): string => (alone.has(key) ? key : rootOf(key));
+  const apart = new Map(split.flatMap((keys) => keys.map((key) => [key, `split ${[...keys].sort()[0] ?? key}`] as const)));
+  const plain = (key: string): string => apart.get(key) ?? rootOf(key);
   const unions = new Unions([...new Set(merged.flat().map(plain))]);
   for (const [a, b] of merged) unions.join(plain(a), plain(b));
   return (key) => unions.of(plain(key));

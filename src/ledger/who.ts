@@ -1,3 +1,4 @@
+import type { Item } from './items.js';
 import type { Profile } from './profiles.js';
 import type { Identity } from './who-is-who.js';
 
@@ -11,6 +12,9 @@ export function patronOf(profiles: readonly Profile[], rootOf: (key: string) => 
 
 /** Who profiles are, for asking. What comes out names actors; two of them are one where the names are equal. */
 export abstract class Sides {
+  /** Whether people have decided that two items show one record, or that they do not; null where nobody has. */
+  readonly forced: (a: Item, b: Item) => boolean | null = () => null;
+
   /** The actor behind a profile. */
   abstract actor(profile: string | null): string | null;
   /** The state or body that an actor speaks for, or the actor itself: who owes, and whose stance it is. */

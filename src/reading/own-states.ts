@@ -21,7 +21,8 @@ export function tieOfficials(
     if (![...actor.roles].some((role) => OFFICE.test(role))) continue;
     for (const node of draft.content.flatMap((span) => tree.within(span))) {
       const verb = node.deprel === 'nsubj' && node.upos === 'PROPN' ? tree.head(node) : undefined;
-      if (verb === undefined || !tree.children(verb, 'aux').some((aux) => /^(?:will|would|shall|[’']ll)$/iu.test(aux.form))) continue;
+      if (verb === undefined || !tree.children(verb, 'aux').some((aux) => /^(?:will|would|shall|[’']ll)$/iu.test(aux.form)))
+        continue;
       const state = actors.lookup(node)?.actor;
       // A place that may be the seat of this state or of another says nothing of whose it is.
       if (state?.kind !== 'state' || article.countryOf(node.form)?.role !== 'name') continue;

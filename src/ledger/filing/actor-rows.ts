@@ -1,3 +1,4 @@
+import { givenNames } from '../decisions.js';
 import { foldedName } from '../profiles.js';
 import { patronOf } from '../who.js';
 import { decided, reasonOf, type ActorDecisions } from '../who-is-who.js';
@@ -94,6 +95,7 @@ async function describe(
   const rootOf = new Map(before.map((row) => [row.pk, row.root]));
   const patrons = new Map<number, number | null>();
   const names: [number, string, string, string][] = [];
+  const given = await givenNames(connection);
   const written = [...profiles].flatMap(([pk, own]) => {
     const root = rootOf.get(pk);
     if (own.length === 0 || root === undefined) return [];
@@ -104,7 +106,19 @@ async function describe(
     for (const name of new Set(list.map((p) => p.name)))
       names.push([pk, name, foldedName(name), foldedName(name).split(' ').at(-1) ?? '']);
     const reason = reasonOf(list, (key) => rows.known(key)?.place ?? null);
-    return [[pk, actorId(list, root), displayName(list, root), kindOf(list), countryOfActor(list), actsFor, null, reason, root]];
+    return [
+      [
+        pk,
+        actorId(list, root),
+        list.map((p) => given.get(p.key)).find((name) => name !== undefined) ?? displayName(list, root),
+        kindOf(list),
+        countryOfActor(list),
+        actsFor,
+        null,
+        reason,
+        root,
+      ],
+    ];
   });
   await insertAll(
     connection,

@@ -8,6 +8,8 @@ import { profilesOf, type SeatSign } from '../profiles.js';
 import { LONGEST, LONGEST_HELD, LONGEST_OWED } from '../same.js';
 import { insertAll, oneOf, type Connection, type Value } from '../store/store.js';
 import { disputeOfDenial, disputesOfArticle, disputesOfCommitment, disputesOfPosition, positionOf } from '../work-out.js';
+import { actorDecisions, Links } from '../decisions.js';
+import { applyDisputeVerdicts, applyVerdicts } from '../verdicts.js';
 import type { ActorDecisions } from '../who-is-who.js';
 import { saveActors } from './actor-rows.js';
 import { allusiveTo, dayNumber, FiledSides, find, ItemRows, likeItself, lookIn, ownKeys, profilesIn, renamed, type ItemRow, type Lookup } from './item-rows.js'; // prettier-ignore
@@ -45,14 +47,21 @@ export class Filing {
   readonly #profiles: ProfileRows;
   readonly #items: ItemRows;
   readonly #who: FiledSides;
+  readonly #links: Links;
   #firstNew = Infinity;
 
-  constructor(connection: Connection, decisions: ActorDecisions) {
+  private constructor(connection: Connection, decisions: ActorDecisions, links: Links) {
     this.#connection = connection;
     this.#decisions = decisions;
+    this.#links = links;
     this.#profiles = new ProfileRows(connection);
     this.#items = new ItemRows(connection);
-    this.#who = new FiledSides(connection);
+    this.#who = new FiledSides(connection, links);
+  }
+
+  /** Ready to file, with the decisions that are in force. */
+  static async over(connection: Connection): Promise<Filing> {
+    return new Filing(connection, await actorDecisions(connection), await Links.load(connection));
   }
 
   /** Files the reading of an article whose row is `article`. */
@@ -96,13 +105,22 @@ export class Filing {
     await saveDisputes(this.#connection, this.#who, [], [`article ${article}`]);
   }
 
-  /** Works out actors again after a decision about them. */
-  async decide(keys: readonly string[]): Promise<void> {
+  /** Works out again what a decision touches: actors by profiles, records by the articles that show them. */
+  async decide(keys: readonly string[], documents: readonly string[] = []): Promise<void> {
     const rows = await this.#profiles.byKeys(keys);
-    await this.#profiles.byActors(rows.flatMap((row) => row.actor ?? []));
-    const moved = await saveActors(this.#connection, this.#profiles, this.#decisions);
-    const old = await this.#itemsToRefile(moved, -1);
-    await this.#refile(old, old);
+    const actors = rows.flatMap((row) => row.actor ?? []);
+    await this.#profiles.byActors(actors);
+    const moved = await saveActors(this.#connection, this.#profiles, this.#decisions, actors);
+    const old = new Set(await this.#itemsToRefile(moved, -1));
+    for (const row of await this.#ofDocuments(documents)) old.add(row);
+    const all = [...old];
+    await this.#refile(all, all);
+  }
+
+  async #ofDocuments(documents: readonly string[]): Promise<readonly ItemRow[]> {
+    if (documents.length === 0) return [];
+    const articles = await this.#connection.all<{ pk: number }>(`select pk from article where state = 'current' and id in ${oneOf(this.#connection, 'text')}`, JSON.stringify([...new Set(documents)])); // prettier-ignore
+    return this.#items.ofArticles(articles.map(({ pk }) => pk));
   }
 
   async #settle(
@@ -160,13 +178,14 @@ export class Filing {
   /** Works out clusters again where items came, changed or went; gives all that have to be written, by kind, those that are no more included. */
   async #cluster(rows: readonly ItemRow[], touched: readonly number[]): Promise<Dirty> {
     const found = await find(this.#connection, rows.map((row) => (row.item.kind === 'fact' ? [] : likeItself(row.item, this.#who, REACH[row.item.kind])))); // prettier-ignore
-    const near = await this.#items.byKeys(found.flatMap((set) => [...set]));
+    const near = [...(await this.#items.byKeys(found.flatMap((set) => [...set]))), ...(await this.#ofDocuments(rows.flatMap((row) => this.#links.partnersOf(row.item))))]; // prettier-ignore
     await this.#who.know(near.map((row) => row.item));
     const affected = new Set(touched);
     rows.forEach((row, i) => {
       if (row.item.kind === 'fact') return;
       affected.add(row.cluster);
-      for (const pk of found[i] as ReadonlySet<number>) {
+      const linked = this.#links.partnersOf(row.item).length > 0 ? near.map((other) => other.pk) : [];
+      for (const pk of [...(found[i] as ReadonlySet<number>), ...linked]) {
         const other = this.#items.known(pk);
         if (other !== undefined && other.pk !== row.pk && sameRecord(row.item, other.item, this.#who))
           affected.add(other.cluster);
@@ -428,6 +447,8 @@ export class Filing {
       ...this.#filed(dirty.position).map((pk) => `position ${pk}`),
     ];
     await saveDisputes(this.#connection, this.#who, owned, stale);
+    for (const kind of KINDS) await applyVerdicts(this.#connection, kind, [...dirty[kind]]);
+    await applyDisputeVerdicts(this.#connection);
   }
 
   /** The items that bear most on each of some records. */

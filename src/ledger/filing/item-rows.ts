@@ -1,4 +1,5 @@
 import { ALLUSIONS } from '../data/outcome-words.js';
+import type { Links } from '../decisions.js';
 import { keyOf, type Space } from '../gate.js';
 import type { FactItem, Item } from '../items.js';
 import { insertAll, oneOf, type Connection, type Value } from '../store/store.js';
@@ -115,13 +116,17 @@ export class ItemRows {
 /** Who the profiles of items are, by primary keys: a profile is `p12`, an actor the number of its row. */
 export class FiledSides extends Sides {
   readonly #connection: Connection;
+  readonly #links: Links;
   readonly #actors = new Map<string, string>();
   readonly #sides = new Map<string, string>();
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, links: Links) {
     super();
     this.#connection = connection;
+    this.#links = links;
   }
+
+  override readonly forced = (a: Item, b: Item): boolean | null => this.#links.forced(a, b);
 
   /** Looks up the profiles of items, so that they can be asked for. */
   async know(items: readonly Item[]): Promise<void> {

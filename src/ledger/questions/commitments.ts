@@ -96,7 +96,8 @@ function page(store: Store, filter: Filter, { asOf, actor, byDue, from }: Page) 
       'creditor.id as creditorId',
       'creditor.name as creditorName',
     ]) // prettier-ignore
-    .where('c.published', '<=', asOf);
+    .where('c.published', '<=', asOf)
+    .where((eb) => eb.or([eb('c.verdict', 'is', null), eb('c.verdict', '<>', 'rejected')]));
   if (actor !== null)
     query = query.where(
       (eb) =>

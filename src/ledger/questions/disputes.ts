@@ -22,6 +22,7 @@ export async function disputes(store: Store, filter: Filter): Promise<Answer<Dis
     .selectFrom('dispute as d')
     .select(['d.id', 'd.kind', 'd.day', 'd.about', 'd.reason', 'd.verdict', (eb) => eb.fn.min('d.owner').as('owner')])
     .where('d.published', '<=', asOf)
+    .where((eb) => eb.or([eb('d.verdict', 'is', null), eb('d.verdict', '<>', 'rejected')]))
     .groupBy(['d.id', 'd.kind', 'd.day', 'd.about', 'd.reason', 'd.verdict']);
   if (filter.actor !== undefined) {
     const { pk, isSide } = await actorAsked(store, filter.actor);

@@ -29,7 +29,8 @@ export async function positions(store: Store, filter: Filter): Promise<Answer<Po
       .selectFrom('position as p')
       .innerJoin('actor', 'actor.pk', 'p.actor')
       .select(['p.pk', 'p.id', 'p.issue', 'p.verdict', 'actor.id as actorId', 'actor.name as actorName'])
-      .where('p.published', '<=', asOf);
+      .where('p.published', '<=', asOf)
+      .where((eb) => eb.or([eb('p.verdict', 'is', null), eb('p.verdict', '<>', 'rejected')]));
     if (actor !== null) query = query.where(actor.isSide ? 'p.side' : 'p.actor', '=', actor.pk);
     if (filter.since !== undefined) query = query.where('p.day', '>=', filter.since);
     if (filter.until !== undefined) query = query.where('p.day', '<=', filter.until);

@@ -36,7 +36,8 @@ export async function statements(store: Store, filter: Filter): Promise<Answer<S
       'actor.id as speakerId',
       'actor.name as speakerName',
     ]) // prettier-ignore
-    .where('statement.published', '<=', asOf);
+    .where('statement.published', '<=', asOf)
+    .where((eb) => eb.or([eb('statement.verdict', 'is', null), eb('statement.verdict', '<>', 'rejected')]));
   if (filter.actor !== undefined) {
     const { pk, isSide } = await actorAsked(store, filter.actor);
     query = query.where(isSide ? 'statement.side' : 'statement.speaker', '=', pk);

@@ -26,11 +26,13 @@ export async function timeline(store: Store, filter: Filter): Promise<Answer<Tim
     .selectFrom('statement as s')
     .leftJoin('actor', 'actor.pk', 's.speaker')
     .select(['s.id', 's.day', 's.said as date', 's.act as type', 'actor.name as actors', 's.content', 's.published as reported'])
-    .where('s.published', '<=', asOf);
+    .where('s.published', '<=', asOf)
+    .where((eb) => eb.or([eb('s.verdict', 'is', null), eb('s.verdict', '<>', 'rejected')]));
   let happened = kysely
     .selectFrom('event as e')
     .select(['e.pk', 'e.id', 'e.day', 'e.happened as date', 'e.type', 'e.content', 'e.published as reported'])
-    .where('e.published', '<=', asOf);
+    .where('e.published', '<=', asOf)
+    .where((eb) => eb.or([eb('e.verdict', 'is', null), eb('e.verdict', '<>', 'rejected')]));
   if (filter.actor !== undefined) {
     const { pk, isSide } = await actorAsked(store, filter.actor);
     said = said.where(isSide ? 's.side' : 's.speaker', '=', pk);

@@ -85,6 +85,9 @@ const MIGRATIONS: readonly Migration[] = [
         `create table dispute_side (owner ${text} not null, dispute ${text} not null, seq ${int} not null, document ${text} not null, published ${text} not null, spans ${text} not null, primary key (owner, dispute, seq))${clustered}`,
         // What people decided.
         `create table decision (pk ${auto}, kind ${text} not null, payload ${text} not null, who ${text} not null, at ${text} not null, reason ${text} not null, undone ${int} not null default 0)`,
+        // What was decided of a record, by its id; the decision itself keeps who, when and why.
+        `create table verdict (record ${text} primary key, kind ${text} not null, verdict ${text} not null, corrections ${text} not null, document ${text} not null, spans ${text} not null, decision ${int} not null)${clustered}`,
+        `create index verdict_document on verdict (document)`,
         ...(dialect === 'sqlite' ? SQLITE_SEARCH : POSTGRES_SEARCH),
       ];
     },
