@@ -231,6 +231,39 @@ if (wanted('ledger')) {
   row('ten articles', 'time values, of those', 100 * all['time.value'].accuracy);
 }
 
+if (wanted('serials')) {
+  // Two serials of our own, on which the ledger was developed, and one that only checks it: filed, exported, compared with their ledgers.
+  const serials = [
+    ['serial “dam”, our own', join(root, 'bench/serials/dam'), false],
+    ['serial “truce”, our own', join(root, 'bench/serials/truce'), false],
+    ['serial A, for checking', join(shared, 'ledger/serial-a'), true],
+  ];
+  for (const [part, folder, asked] of serials) {
+    const where = join(work, `${part.replace(/\W/gu, '')}.db`);
+    const out = join(work, `${part.replace(/\W/gu, '')}.json`);
+    await onrecord(['add', '--quiet', '--ledger', where], join(folder, 'dispatches.jsonl'), join(work, 'added.txt'));
+    const exported = spawnSync(process.execPath, [join(root, 'dist/cli/main.js'), 'export', '--ledger', where, '--format', 'ledger'], { maxBuffer: 1 << 28 }); // prettier-ignore
+    writeFileSync(out, exported.stdout);
+    const s = score(join(shared, 'ledger/score-serial.mjs'), join(folder, 'ledger.gold.json'), out);
+    const put = (measure, value, least, aim) => row(part, measure, 100 * value, ...(asked ? [least, aim] : []));
+    put('commitments found, F1', s['commitments found'].f1, 45, 85);
+    put('commitments found, precision', s['commitments found'].precision);
+    put('final state', s['commitments: final state right'].accuracy, 35, 80);
+    put('due, where there is one', s['commitments: due right, where there is one'].accuracy, 40, 85);
+    put('full history', s['commitments: full history right'].accuracy, 15, 60);
+    put('actors merged, F1', s['actors merged (B-cubed over mentions)'].f1, 75, 96);
+    put('bearers kept apart', s['bearers of one name kept apart'].accuracy, 66, 100);
+    put('statements merged, F1', s['statements: duplicates merged (pairs of reports)'].f1, 45, 85);
+    put('statements merged, precision', s['statements: duplicates merged (pairs of reports)'].precision);
+    put('events merged, F1', s['events: duplicates merged (pairs of reports)'].f1, 45, 85);
+    put('events merged, precision', s['events: duplicates merged (pairs of reports)'].precision);
+    put('positions found', s['positions: found'].accuracy, 50, 85);
+    put('final stance', s['positions: final stance right'].accuracy, 40, 75);
+    put('disputes found, F1', s['disputes found'].f1, 20, 70);
+    put('disputes found, precision', s['disputes found'].precision);
+  }
+}
+
 if (!options.print && !options.only && !options.model) {
   const model = JSON.parse(readFileSync(join(work, 'readings.jsonl'), 'utf8').split('\n')[0]).reader.model;
   const table = rows

@@ -31,3 +31,30 @@ export { ReadingJoiner, type SectionReading } from './reading/join-readings.js';
 export { findTimes } from './time/find-times.js';
 export type { Timex, TimexType } from './time/timex.js';
 export { VERSION } from './version.js';
+export {
+  actorAnchor,
+  decide,
+  decisions,
+  partAnchor,
+  recordAnchor,
+  takeOver,
+  undo,
+  type ListedDecision,
+} from './ledger/decide.js';
+export type { ActorAnchor, Decision, KeptDecision, RecordAnchor } from './ledger/decisions.js';
+export { checkReading } from './ledger/check-reading.js';
+export { Ledger, type Filed } from './ledger/ledger.js';
+export { actors, type ActorRow } from './ledger/questions/actors.js';
+export { commitments, deadlines, historyLine, type CommitmentRow } from './ledger/questions/commitments.js';
+export { disputes, type DisputeRow } from './ledger/questions/disputes.js';
+export type { Answer, Filter } from './ledger/questions/filter.js';
+export { positions, type PositionRow } from './ledger/questions/positions.js';
+export { show, type Shown, type ShownRecord } from './ledger/questions/show.js';
+export { statements, type StatementRow } from './ledger/questions/statements.js';
+export { timeline, type TimelineRow } from './ledger/questions/timeline.js';
+export type { ActorRecord, CommitmentRecord, CommitmentStep, DisputeRecord, EventRecord, LedgerRecord, PositionRecord, Report, StatementRecord } from './ledger/record.js'; // prettier-ignore
+export { recordOf } from './ledger/record-of.js';
+export { newestDay, storedRecord } from './ledger/stored-record.js';
+export { verify, type Fault, type Verified } from './ledger/verify.js';
+export { articlesOf, type Exported, type ExportedArticle } from './export/exported.js';
+export { FORMATS as EXPORTS } from './export/formats.js';

@@ -33,15 +33,14 @@ export function meets(a: Gated, b: Gated, sideOf: (profile: string) => string | 
 /** What items are looked up for: reports of one statement, event or commitment, positions, news, and clauses that allude to a statement. */
 export type Space = 's' | 'e' | 'c' | 'p' | 'n' | 'a';
 
-/** A key as a whole number below 2^52; two that fall together cost a comparison and nothing else. */
+/**
+ * A key as a whole number below 2^52; two that fall together cost a comparison and nothing else. Its high part is the side: what one side
+ * says lies together, so that an article touches few pages of the index.
+ */
 export function keyOf(space: Space, side: number, term: string): number {
-  const text = `${space}${side} ${term}`;
-  let high = 0x811c9dc5;
-  let low = 0x01000193;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    high = Math.imul(high ^ code, 0x01000193);
-    low = Math.imul(low ^ code, 0x85ebca6b) + i;
-  }
-  return ((high >>> 0) & 0xfffff) * 0x1_0000_0000 + ((low ^ (low >>> 13)) >>> 0);
+  let low = 0x811c9dc5;
+  for (let i = 0; i < term.length; i++) low = Math.imul(low ^ term.charCodeAt(i), 0x01000193);
+  low = Math.imul(low ^ space.charCodeAt(0), 0x85ebca6b);
+  low ^= low >>> 13;
+  return (side % 0x80_0000) * 0x2000_0000 + ((low >>> 0) % 0x2000_0000);
 }

@@ -10,11 +10,23 @@ const LITTLE = new Set(COMMON.map((word) => stem(word)));
 /** Names say most of what a text is about, words that any news has say little. */
 const WEIGHT = { name: 1.2, actor: 0.4, number: 0.8, word: 1, common: 0.25 };
 
+const MONTH = 'Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)|Apr(?:il|\\.)|May|June?\\.?|July?\\.?|Aug(?:ust|\\.)|Sept?(?:ember|\\.)|Oct(?:ober|\\.)|Nov(?:ember|\\.)|Dec(?:ember|\\.)'; // prettier-ignore
+const DATE = new RegExp(
+  `\\b(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${MONTH})|(?:${MONTH}) \\d{1,2}(?:st|nd|rd|th)?)(?!\\p{L})(?:,? \\d{4})?|\\b\\d{4}-\\d{2}-\\d{2}\\b`,
+  'gu',
+);
+
 /**
  * The terms of a text, without those of `without` (the names of who speaks, which every word of theirs would share). The names of actors,
  * `actors`, run through a whole story and say little of which matter is meant.
  */
-export function termsOf(text: string, without: ReadonlySet<string> = new Set(), actors: ReadonlySet<string> = new Set()): Terms {
+export function termsOf(
+  written: string,
+  without: ReadonlySet<string> = new Set(),
+  actors: ReadonlySet<string> = new Set(),
+): Terms {
+  // Dates are compared as dates.
+  const text = written.replace(DATE, ' ');
   const out = new Map<string, number>();
   const names = new Set(
     [...text.matchAll(/(?<=[\p{L}\d,;] )\p{Lu}\p{L}{2,}/gu)].map((m) => stem(m[0].toLowerCase().replace(/[’']s?$/u, ''))),
