@@ -1,5 +1,7 @@
 // Readings of articles that nobody wrote, for measuring a ledger: actors and words by Zipf's law, a fifth of the statements repeated by
 // another outlet, one actor in twenty a namesake of another, later news on one commitment in twenty. The same number gives the same article.
+import { createHash } from 'node:crypto';
+
 const SYLLABLES = ['ba', 'den', 'kor', 'li', 'mar', 'no', 'pel', 'ri', 'sto', 'tan', 'ul', 'ver', 'wes', 'zor', 'gim', 'hal', 'jun', 'fen', 'cas', 'dro']; // prettier-ignore
 const OUTLETS = ['Northern Post', 'Daily Ledger', 'Harbour Times', 'Radio Plain', 'Evening Wire', 'The Courier'];
 const ACTS = ['assert', 'assert', 'assert', 'announce', 'accuse', 'promise', 'demand', 'refuse', 'criticise', 'predict', 'warn', 'deny', 'accept', 'offer', 'threaten']; // prettier-ignore
@@ -159,7 +161,7 @@ export function syntheticReading(i) {
     title: null,
     text: text.trim(),
     url: null,
-    hash: `h${i}`,
+    hash: createHash('sha256').update(text.trim(), 'utf8').digest('hex'),
   };
   return { document, language: 'eng', reader: { version: '0', model: 'synthetic' }, actors, statements, events, facts, commitments, positions, disputes: [], times: [] }; // prettier-ignore
 }

@@ -19,12 +19,32 @@ export async function clear(
   if (pks.length === 0) return;
   const list = JSON.stringify(pks);
   const among = oneOf(connection, 'integer');
+  if (kind === 'statement') {
+    const speakers = await connection.all<{ speaker: number }>(
+      `select speaker from statement where speaker is not null and pk in ${among}`,
+      list,
+    );
+    await count(
+      connection,
+      speakers.map(({ speaker }) => speaker),
+      -1,
+    );
+  }
   await connection.run(`delete from ${kind} where pk in ${among}`, list);
   if (kind !== 'position') await connection.run(`delete from report where kind = '${kind}' and record in ${among}`, list);
   if (kind === 'statement') await connection.run(`delete from statement_to where statement in ${among}`, list);
   if (kind === 'event') await connection.run(`delete from event_actor where event in ${among}`, list);
   if (kind === 'commitment') await connection.run(`delete from commitment_step where commitment in ${among}`, list);
   if (kind === 'position') await connection.run(`delete from position_step where position in ${among}`, list);
+}
+
+/** Keeps how many statements each actor made. */
+async function count(connection: Connection, speakers: readonly number[], sign: 1 | -1): Promise<void> {
+  const sums = new Map<number, number>();
+  for (const speaker of speakers) sums.set(speaker, (sums.get(speaker) ?? 0) + sign);
+  if (sums.size === 0) return;
+  const pairs = connection.dialect === 'sqlite' ? 'select value->>0 as pk, value->>1 as more from json_each(?)' : 'select (value->>0)::bigint as pk, (value->>1)::bigint as more from json_array_elements(?::json) as t(value)'; // prettier-ignore
+  await connection.run(`update actor set statements = statements + (select c.more from (${pairs}) c where c.pk = actor.pk) where pk in ${oneOf(connection, 'integer')}`, JSON.stringify([...sums]), JSON.stringify([...sums.keys()])); // prettier-ignore
 }
 
 /** A record to be written: its primary key, its items, and the articles that these are of. */
@@ -50,6 +70,11 @@ export async function saveStatements(
   all: readonly (Clustered<StatementItem> & { readonly allusions: readonly FactItem[] })[],
 ): Promise<void> {
   const records = all.map(({ pk, items, allusions }) => ({ pk, ...statementOf(items, allusions) }));
+  await count(
+    connection,
+    records.flatMap((r) => int(who.actor(r.speaker)) ?? []),
+    1,
+  );
   await insertAll(
     connection,
     'statement',

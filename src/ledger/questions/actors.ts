@@ -20,16 +20,8 @@ export async function actors(store: Store, filter: Filter): Promise<Answer<Actor
   const asOf = await dayAsked(store, filter);
   const limit = filter.limit ?? DEFAULT_LIMIT;
   const { kysely } = store;
-  const said = kysely
-    .selectFrom('statement')
-    .select(['speaker', (eb) => eb.fn.countAll<number>().as('count')])
-    .where('speaker', 'is not', null)
-    .where('published', '<=', asOf)
-    .groupBy('speaker')
-    .as('said');
   let query = kysely
     .selectFrom('actor as a')
-    .leftJoin(said, 'said.speaker', 'a.pk')
     .leftJoin('actor as side', (join) => join.onRef('side.pk', '=', 'a.side').onRef('side.pk', '<>', 'a.pk'))
     .select([
       'a.pk',
@@ -40,24 +32,23 @@ export async function actors(store: Store, filter: Filter): Promise<Answer<Actor
       'a.inferred',
       'side.id as sideId',
       'side.name as sideName',
-      'said.count',
+      'a.statements',
     ]);
   if (filter.kind !== undefined) query = query.where('a.kind', '=', filter.kind);
   if (filter.actor !== undefined) {
     const { pk, isSide } = await actorAsked(store, filter.actor);
     query = query.where(isSide ? 'a.side' : 'a.pk', '=', pk);
   }
-  const rows = await query.orderBy((eb) => eb.fn.coalesce('said.count', eb.lit(0)), 'desc').orderBy('a.id').limit(limit + 1).offset(filter.offset ?? 0).execute(); // prettier-ignore
+  const rows = await query.orderBy('a.statements', 'desc').orderBy('a.id', 'desc').limit(limit + 1).offset(filter.offset ?? 0).execute(); // prettier-ignore
   const shown = rows.slice(0, limit);
   const names = shown.length === 0 ? [] : await kysely.selectFrom('actor_name').select(['actor', 'name']).where('actor', 'in', shown.map(({ pk }) => pk)).orderBy('name').execute(); // prettier-ignore
   return {
     asOf,
-    rows: shown.map(({ pk, sideId, sideName, count, kind, ...row }) => ({
+    rows: shown.map(({ pk, sideId, sideName, kind, ...row }) => ({
       ...row,
       kind: kind as ActorKind,
       actsFor: sideId === null ? null : { id: sideId, name: sideName as string },
       names: [...new Set(names.filter(({ actor }) => actor === pk).map(({ name }) => name))].filter((name) => name !== row.name),
-      statements: Number(count ?? 0),
     })),
     more: rows.length > limit,
   };

@@ -54,6 +54,8 @@ export interface ActorTable {
   side: number | null;
   inferred: string | null;
   root: string;
+  /** How many statements it made. */
+  statements: number;
 }
 
 export interface StatementTable {

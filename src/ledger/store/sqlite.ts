@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, SqliteDialect } from 'kysely';
 import Database from 'libsql';
 import { migrate } from './migrations.js';
@@ -49,6 +49,8 @@ export async function openSqlite(path: string): Promise<Store> {
       try {
         const result = await work(connection);
         database.exec('commit');
+        // What the library frees, it frees when the event loop turns; promises that are kept at once never let it.
+        await turn();
         return result;
       } catch (error) {
         database.exec('rollback');
