@@ -245,6 +245,8 @@ export class Actors {
           /^(?:newspaper|channel|website|daily|magazine|broadcaster)$/u.test(head.lemma))
       )
         return actor;
+      // "the operator, Nordkaj"
+      if (actor.kind === 'organisation' && child.deprel === 'appos' && FIRM.test(head.lemma)) return actor;
     }
     return null;
   }
@@ -465,6 +467,9 @@ export class Actors {
     return this.#creating ? this.#registry.mention(actor, span, name) : actor;
   }
 }
+
+const FIRM =
+  /^(?:airline|bank|brewer|builder|buyer|carrier|contractor|developer|distributor|employer|exporter|firm|giant|group|importer|insurer|landlord|lender|maker|manufacturer|miner|operator|owner|provider|publisher|refiner|retailer|seller|shipper|supplier|trader|utility)$/u;
 
 const PORTFOLIO =
   /^(?:prime|foreign|defen[cs]e|interior|finance|energy|justice|health|trade|transport|education|agriculture|economy|economic|environment|labou?r|deputy|home|water|information)$/u;

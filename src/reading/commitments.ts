@@ -124,11 +124,27 @@ function fromStatement(article: Article, actors: Actors, statement: ReadStatemen
     antecedent: condition.length > 0 ? condition : threatened,
     consequent,
     made: said?.value ?? null,
-    due: null,
+    due: dueIn(article, statement),
     state: condition.length > 0 || kind === 'offer' || threatened.length > 0 ? 'conditional' : 'active',
     evidence: [id],
     inferred: {},
   };
+}
+
+/** "that the company reply by Friday": the day of a clause that the parser has lost, where it names one day alone. */
+function dueIn(article: Article, { draft, condition }: ReadStatement): string | null {
+  if (!draft.clausal || article.published === null) return null;
+  const published = article.published.toString();
+  const days = draft.content
+    .flatMap((span) => article.timesIn(span))
+    .filter(
+      (time) =>
+        !condition.some((part) => overlaps(part, time)) &&
+        /\b(?:by|no later than|not later than) (?:the )?$/iu.test(article.text.slice(Math.max(0, time.start - 20), time.start)),
+    ) // prettier-ignore
+    .map((time) => time.latest);
+  const [day] = days;
+  return days.length === 1 && day !== undefined && day !== null && day >= published ? day : null;
 }
 
 /** Saying yes to somebody's plan or deal leaves something owed; liking an idea does not. */

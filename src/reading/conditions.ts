@@ -17,7 +17,12 @@ export function conditionOf(article: Article, { content }: StatementDraft): read
         const start = clause[0]?.start ?? node.start;
         const text = article.text.slice(start, start + 40).replace(/^[“"‘']/u, '');
         const marked = tree.children(node, 'mark').some((mark) => MARKS.test(mark.form) && !/^(?:until|when)$/iu.test(mark.form));
-        if (marked || PHRASES.test(text)) found.push(clip(article.spansOf(clause)[0], span));
+        const late = tree.children(node, 'mark').find((mark) => mark.index > node.index && MARKS.test(mark.form));
+        if (late !== undefined) {
+          // "will walk out unless the operator withdraws": the parser hung the word on the clause before.
+          const own = tree.children(node, 'advcl').find((child) => child.index > late.index);
+          if (own !== undefined) found.push(clip({ start: late.start, end: article.spansOf(contiguous(tree.subtree(own), own)).at(-1)?.end ?? own.end }, span)); // prettier-ignore
+        } else if (marked || PHRASES.test(text)) found.push(clip(article.spansOf(clause)[0], span));
       } else if (/^(?:obl|nmod)$/u.test(node.deprel) && caseOf(tree, node) === 'without')
         found.push(clip(article.spansOf(contiguous(tree.subtree(node), node))[0], span));
     }

@@ -14,8 +14,22 @@ import { treeStatements } from './tree-statements.js';
  * The statements of an article in order: what the encoder attributes and what the trees show, one of each where both see the same
  * cue, and quotations that go on after their cue.
  */
+/** "unless the operator withdraws its plan": what somebody may say or do in a condition is not said. */
+function isSupposed(article: Article, { head }: StatementDraft): boolean {
+  if (head === null) return false;
+  const { tree } = article;
+  for (let node: Node | undefined = head; node !== undefined; node = tree.head(node)) {
+    if (!node.deprel.startsWith('advcl')) continue;
+    const above = tree.head(node)?.index ?? -1;
+    const words = tree.nodes.slice(Math.min(above, node.index) + 1, node.index).concat(tree.children(node, 'mark'));
+    if (words.some((word) => /^(?:if|unless)$/iu.test(word.form) && (word.head === node?.index || word.head === above)))
+      return true;
+  }
+  return false;
+}
+
 export function findStatements(article: Article): readonly StatementDraft[] {
-  const fromTree = treeStatements(article);
+  const fromTree = treeStatements(article).filter((draft) => draft.clausal || !isSupposed(article, draft));
   const used = new Set<StatementDraft>();
   const out: StatementDraft[] = [];
   for (const whole of article.annotation.attributions) {

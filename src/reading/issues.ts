@@ -46,6 +46,11 @@ const isClause = (article: Article, node: Node): boolean =>
 
 function ofClause(article: Article, verb: Node, act: Act, inside: (node: Node) => boolean): readonly Issue[] | null {
   const { tree } = article;
+  // "was willing to meet the union": meeting it.
+  if (verb.upos === 'ADJ') {
+    const willing = tree.child(verb, 'xcomp', 'ccomp') ?? tree.children(verb, 'advcl').find((child) => isInfinitive(tree, child));
+    if (willing?.upos === 'VERB') return ofClause(article, willing, act, inside);
+  }
   const negated = isNegated(tree, verb);
   const subject = tree.child(verb, 'nsubj', 'nsubj:pass', 'csubj');
   const object = tree.child(verb, 'obj') ?? tree.children(verb, 'obl').find((n) => inside(n) && !isTime(article, n));
@@ -197,6 +202,7 @@ const isTail = (node: Node): boolean =>
 
 /** "provide" to "providing". */
 function gerund(article: Article, verb: Node): string {
+  if (verb.upos !== 'VERB') return verb.form.toLowerCase();
   const particle = article.tree.child(verb, 'compound:prt');
   return particle === undefined
     ? ing(verb.lemma.toLowerCase())

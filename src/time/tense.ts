@@ -15,10 +15,18 @@ export function directionAt(tree: TreeView, word: Node): Direction {
   if (tree.nodes[word.index - 1]?.form.toLowerCase() === 'since') return 'past';
   // "said on Monday that …": the verb right before it, whatever the tree hangs it on.
   const before = tree.nodes[word.index - 1];
-  const verb = before?.upos === 'ADP' && /^(?:on|in|at)$/iu.test(before.form) ? tree.nodes[word.index - 2] : before;
+  const verb = before !== undefined && /^(?:on|in|at)$/iu.test(before.form) ? tree.nodes[word.index - 2] : before;
   if (verb !== undefined && verb.xpos === 'VBD' && tree.sentenceIndex(verb) === tree.sentenceIndex(word)) return 'past';
   for (let node: Node | undefined = word; node !== undefined; node = tree.head(node)) {
     if (node.upos !== 'VERB' && node.upos !== 'AUX' && tree.child(node, 'cop') === undefined && node.head >= 0) continue;
+    // "demanded that the company reply by Friday": what is asked for by a day is to come.
+    if (
+      before !== undefined &&
+      /^(?:by|until|before)$/iu.test(before.form) &&
+      node.xpos === 'VBD' &&
+      PLANNING.has(node.lemma.toLowerCase())
+    )
+      return 'future';
     const found = directionOf(tree, node);
     if (found !== null) return found;
   }
