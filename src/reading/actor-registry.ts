@@ -27,9 +27,11 @@ export class ActorRegistry {
     for (const actor of [...this.#all]) if (actor.kind === 'person') this.#describePerson(actor);
   }
 
-  /** The actors in order of first mention, with ids. */
-  finish(): { readonly actors: readonly Actor[]; readonly idOf: ReadonlyMap<ActorDraft, string> } {
-    const named = this.#all.filter((actor) => actor.mentions.length > 0 || this.#all.some((other) => other.actsFor === actor));
+  /** The actors in order of first mention, with ids: those that are named, and those that act without being ("Turkish soldiers"). */
+  finish(acting: ReadonlySet<ActorDraft>): { readonly actors: readonly Actor[]; readonly idOf: ReadonlyMap<ActorDraft, string> } {
+    const named = this.#all.filter(
+      (actor) => actor.mentions.length > 0 || acting.has(actor) || this.#all.some((other) => other.actsFor === actor),
+    );
     const first = (actor: ActorDraft): number => Math.min(Infinity, ...actor.mentions.map((m) => m.start));
     const ordered = [...named].sort((a, b) => first(a) - first(b));
     const idOf = new Map(ordered.map((actor, i) => [actor, `a${i + 1}`]));

@@ -31,8 +31,11 @@ export class Actors {
   }
 
   /** The actors in order of first mention, with ids. */
-  finish(): { readonly actors: readonly Actor[]; readonly idOf: ReadonlyMap<ActorDraft, string> } {
-    return this.#registry.finish();
+  finish(acting: ReadonlySet<ActorDraft> = new Set()): {
+    readonly actors: readonly Actor[];
+    readonly idOf: ReadonlyMap<ActorDraft, string>;
+  } {
+    return this.#registry.finish(acting);
   }
 
   /** The actor that a name in a span stands for. */

@@ -172,7 +172,7 @@ export function readingOf(document: Document, annotation: Annotation | null, lan
   const disputes = readDisputes(article, read, owed, positions);
   actors.noteOffices();
   const hints = seatHints(article, actors, read);
-  const { actors: known, idOf } = actors.finish();
+  const { actors: known, idOf } = actors.finish(new Set([...events, ...told].flatMap((e) => [...e.agents, ...e.patients])));
   const seats = new Map([...hints].map(([seat, signs]) => [idOf.get(seat), signs]));
   const idFor = (actor: ActorDraft | null): string | null => (actor === null ? null : (idOf.get(actor) ?? null));
   return {
