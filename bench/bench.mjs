@@ -1,7 +1,7 @@
 // Measures speed and memory of the built command on this machine, and writes docs/speed.md.
 //   npm run bench [-- --print]      reads the examples, repeated; needs nothing but this checkout
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -96,8 +96,11 @@ if (!process.argv.includes('--quick')) {
 if (!process.argv.includes('--print')) {
   const day = new Date().toISOString().slice(0, 10);
   mkdirSync(join(root, 'docs'), { recursive: true });
+  const path = join(root, 'docs/speed.md');
+  // What `npm run bench:ledger` printed stays.
+  const ledger = existsSync(path) ? (/\n## The ledger[\s\S]*$/u.exec(readFileSync(path, 'utf8'))?.[0] ?? '') : '';
   writeFileSync(
-    join(root, 'docs/speed.md'),
-    `# Speed\n\nPrinted by \`npm run bench\` on ${day}: ${cpus().length} cores of ${cpus()[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}.\nMedians of three to five runs; words are counted by blanks; memory is the largest of the runs, all threads together.\n\n| measure | value |\n|---|---|\n${rows.join('\n')}\n`,
+    path,
+    `# Speed\n\nPrinted by \`npm run bench\` on ${day}: ${cpus().length} cores of ${cpus()[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}.\nMedians of three to five runs; words are counted by blanks; memory is the largest of the runs, all threads together.\n\n| measure | value |\n|---|---|\n${rows.join('\n')}\n${ledger}`,
   );
 }
