@@ -1,4 +1,5 @@
 import type { ActorKind } from '../reading/actor.js';
+import { BODY_OFFICES, LEADERS, STATE_OFFICES } from '../reading/data/offices.js';
 import { HELD_BY_ONE } from '../reading/offices.js';
 import { fold, isAcronym } from '../reading/name-forms.js';
 import type { Reading, ReadingActor } from '../reading/reading.js';
@@ -47,6 +48,12 @@ export const isName = (name: string): boolean => {
   return words.length > 0 && words.length <= 6 && !/[’']s\b/u.test(name) && words.every((word) => /^[\p{Lu}\d]/u.test(word));
 };
 
+/** "French President", "The Vice President": an office written large names nobody. */
+const isOffice = (name: string): boolean => {
+  const last = name.split(/\s+/u).at(-1)?.toLowerCase() ?? '';
+  return LEADERS.has(last) || STATE_OFFICES.has(last) || BODY_OFFICES.has(last);
+};
+
 /** A name without titles, for comparison. */
 export function bare(name: string): string {
   const words = name
@@ -92,7 +99,7 @@ function profileOf(actor: ReadingActor, side: string | null, document: string): 
   // "Davit Orlan of Karvia" is Davit Orlan.
   const name = (kind === 'person' ? forms.map((form) => form.replace(/(?:,| of | from ).*$/u, '')) : forms)
     .map(bare)
-    .filter(isName)
+    .filter((form) => isName(form) && !(kind === 'person' && isOffice(form)))
     .sort(byFullness)[0];
   if (name !== undefined) {
     const parts: readonly (string | null)[] =

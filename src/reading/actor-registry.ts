@@ -261,7 +261,8 @@ export class ActorRegistry {
       const around = this.#around(head, mention, actor);
       for (const node of around) actor.roles.add(node.lemma.toLowerCase());
       const offices = around.filter((n) => STATE_OFFICES.has(n.lemma.toLowerCase()) || BODY_OFFICES.has(n.lemma.toLowerCase()));
-      const country = this.countryIn(around);
+      // "French President", written large as if it were a name, says itself of where.
+      const country = this.countryIn(tree.within(mention)) ?? this.countryIn(around);
       if (country !== null) actor.country ??= country;
       if (offices.length === 0 || actor.actsFor !== null) continue;
       const its = around.find((n) => /^(?:its|their)$/iu.test(n.form) && n.deprel === 'nmod:poss');

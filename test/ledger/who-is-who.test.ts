@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Profile } from '../../src/ledger/profiles.js';
+import { makeDocument } from '../../src/document/document.js';
+import { profilesOf, type Profile } from '../../src/ledger/profiles.js';
+import { readingOf, type ReadingActor } from '../../src/reading/reading.js';
 import { decided, nearSpelling, surnameKey, whoIsWho } from '../../src/ledger/who-is-who.js';
 
 const profile = (facts: Partial<Profile> & Pick<Profile, 'key' | 'name' | 'kind'>): Profile => ({ by: 'name', country: null, side: null, office: null, short: null, ...facts }); // prettier-ignore
@@ -90,4 +92,17 @@ it('spellings of one surname fall together, other surnames do not', () => {
   expect(nearSpelling('sael', 'sael')).toBe(true);
   expect(nearSpelling('keld', 'kuld')).toBe(true);
   expect(nearSpelling('brask', 'brandt')).toBe(false);
+});
+
+describe('profilesOf', () => {
+  it('takes an office written large for no name', () => {
+    const actor = (id: string, name: string): ReadingActor => ({ id, name, kind: 'person', country: null, aliases: [], actsFor: null, office: null, mentions: [], seatOf: [] }); // prettier-ignore
+    const document = makeDocument({ id: 'd', text: 'x', published: '2025-01-01' });
+    const empty = readingOf(document, null, 'eng', { version: 't', model: 't' });
+    const { of } = profilesOf({
+      ...empty,
+      actors: [actor('a1', 'French President'), actor('a2', 'The Vice President'), actor('a3', 'Ann Lee')],
+    });
+    expect([...of.values()].map((p) => p.by)).toEqual(['article', 'article', 'name']);
+  });
 });
