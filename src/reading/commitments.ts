@@ -164,10 +164,10 @@ function isAgreement(article: Article, { draft, within }: ReadStatement): boolea
 function consequentOf(article: Article, { draft, condition, act }: ReadStatement): readonly Span[] {
   const { tree } = article;
   const first = draft.content[0] as Span;
-  const whole =
-    draft.content.length === 1
-      ? first
-      : (draft.content.find((span) => tree.within(span).some((n) => n === draft.matter)) ?? first);
+  const main = mainOwed(tree, draft, act);
+  const holds = (node: Node | null): Span | undefined =>
+    node === null ? undefined : draft.content.find((span) => tree.within(span).includes(node));
+  const whole = draft.content.length === 1 ? first : (holds(main) ?? holds(draft.matter) ?? first);
   const seen = act === 'threaten' ? seenAs(tree, draft.matter) : null;
   if (seen !== null)
     return [
@@ -178,7 +178,6 @@ function consequentOf(article: Article, { draft, condition, act }: ReadStatement
         ),
       ),
     ];
-  const main = mainOwed(tree, draft, act);
   let span =
     main === null
       ? whole
@@ -227,7 +226,10 @@ function mainOwed(tree: TreeView, draft: ReadStatement['draft'], act: Act): Node
   if (nodes.length < 30 && draft.content.length === 1 && !several) return null;
   const wanted =
     act === 'demand' ? /^(?:must|should|has|have|need)$/iu : /^(?:will|would|shall|[’']ll|ready|willing|invite|going)$/iu;
-  const marker = nodes.find((node) => wanted.test(node.form));
+  // "We have asked" is no duty.
+  const marker = nodes.find(
+    (node) => wanted.test(node.form) && !(node.deprel.startsWith('aux') && tree.head(node)?.xpos === 'VBN'),
+  );
   if (marker === undefined) return null;
   return marker.deprel.startsWith('aux') ? (tree.head(marker) ?? null) : marker;
 }
