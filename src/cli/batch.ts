@@ -14,7 +14,7 @@ export interface BatchOptions {
 }
 
 /** What came of one input, in its place. */
-export type Outcome = { readonly text: string } | { readonly bad: BadInput };
+export type Outcome = { readonly text: string; readonly path: string } | { readonly bad: BadInput };
 
 /** Characters of text that may be under way at once, beside the first article's. */
 const CHARACTERS_UNDER_WAY = 2_000_000;
@@ -100,7 +100,7 @@ function start(input: Input, pool: Pool): { readonly outcome: Promise<Outcome>; 
 /** What a reading comes to: its text, or the error in its place. */
 const outcomeOf = (input: GoodInput, reading: Promise<string>): Promise<Outcome> =>
   reading.then(
-    (text) => ({ text }),
+    (text) => ({ text, path: input.path }),
     (error: unknown) => failed(input, error),
   );
 

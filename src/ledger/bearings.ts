@@ -3,10 +3,10 @@ import { order } from './clusters.js';
 import { meets } from './gate.js';
 import { daysBetween, isDay, mayAgree } from './dates.js';
 import type { CommitmentItem, EventItem, FactItem, StatementItem } from './items.js';
-import { bearingOf, undertakingOf, type Bearing, type News } from './outcomes.js';
+import { bearingOf, pointsAtMatter, undertakingOf, type Bearing, type News } from './outcomes.js';
 import { firstStart } from './places.js';
 import { LONGEST } from './same.js';
-import { covered, sharedWeight } from './terms.js';
+import { covered, joinTerms, sharedWeight, sharesTwo } from './terms.js';
 import type { Sides } from './who.js';
 
 /*
@@ -31,9 +31,14 @@ export const isBetter = (a: Scored, b: Scored | null): boolean =>
 /** How news bears on a commitment, by all its reports; null where it does not, or is itself what made it. */
 export function bearingOn(reports: readonly CommitmentItem[], news: News, who: Sides): Bearing | null {
   if (reports.some((own) => shows(own, news))) return null;
-  if (!reports.some((own) => meets(own, news, (profile) => who.side(profile)))) return null;
+  if (!reports.some((own) => mayBear(own, news, who))) return null;
   return bearingOf(undertakingOf(reports), news, who);
 }
+
+/** Two terms are the least that any bearing takes, where the news does not point at a matter. */
+const mayBear = (own: CommitmentItem, news: News, who: Sides): boolean =>
+  meets(own, news, (profile) => who.side(profile)) &&
+  (own.document === news.document || pointsAtMatter(news) || sharesTwo(joinTerms([own.terms, own.condition]), news.terms));
 
 /** The statement or clause that made a commitment is no news of it. */
 const shows = (commitment: CommitmentItem, news: News): boolean =>

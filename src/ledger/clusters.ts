@@ -32,25 +32,47 @@ export function sameRecord(a: Item, b: Item, who: Sides): boolean {
   }
 }
 
-/** Connected components of items under a relation of two, each in the order of reports. */
-export function components<T extends Item>(items: readonly T[], same: (a: T, b: T) => boolean): readonly (readonly T[])[] {
-  const top = items.map((_, i) => i);
+/**
+ * The records that items come to: connected components of those that show the same, each in the order of reports. Only items that can meet
+ * are compared, or all where people have decided that some belong together.
+ */
+export function clustersOf<T extends Item>(items: readonly T[], who: Sides): readonly (readonly T[])[] {
+  const sorted = [...items].sort(byReport);
+  const top = sorted.map((_, i) => i);
   const find = (i: number): number => {
     let at = i;
-    while (top[at] !== at) at = top[at] as number;
+    while (top[at] !== at) at = top[at] = top[top[at] as number] as number;
     return at;
   };
-  items.forEach((a, i) => {
-    for (let k = i + 1; k < items.length; k++) {
-      const [x, y] = [find(i), find(k)];
-      if (x !== y && same(a, items[k] as T)) top[Math.max(x, y)] = Math.min(x, y);
+  const met = new Map<string, number[]>();
+  sorted.forEach((item, i) => {
+    const near = new Set<number>();
+    for (const block of who.decidesPairs ? ['all'] : blocksOf(item, who)) {
+      const members = met.get(block);
+      if (members === undefined) met.set(block, [i]);
+      else {
+        for (const other of members) near.add(other);
+        members.push(i);
+      }
+    }
+    for (const other of near) {
+      const [x, y] = [find(other), find(i)];
+      if (x !== y && sameRecord(sorted[other] as T, item, who)) top[Math.max(x, y)] = Math.min(x, y);
     }
   });
   const out = new Map<number, T[]>();
-  items.forEach((item, i) => {
+  sorted.forEach((item, i) => {
     const group = out.get(find(i));
     if (group === undefined) out.set(find(i), [item]);
     else group.push(item);
   });
-  return [...out.values()].map((group) => group.sort(byReport));
+  return [...out.values()];
 }
+
+/** Two items that `meets` lets meet have one of these in common. */
+const blocksOf = (item: Item, who: Sides): readonly string[] => [
+  `d ${item.document}`,
+  ...[...new Set(item.parties.map((profile) => who.side(profile)))].flatMap((side) =>
+    item.chief.map((term) => `s ${side ?? ''} ${term}`),
+  ),
+];

@@ -30,8 +30,8 @@ export function meets(a: Gated, b: Gated, sideOf: (profile: string) => string | 
   return a.parties.some((x) => b.parties.some((y) => sideOf(x) === sideOf(y)));
 }
 
-/** What items are looked up for: reports of one statement, event or commitment, positions, news, and clauses that allude to a statement. */
-export type Space = 's' | 'e' | 'c' | 'p' | 'n' | 'a';
+/** What items are looked up for: reports of one statement, event or commitment, positions, news, replies, and clauses that allude to a statement. */
+export type Space = 's' | 'e' | 'c' | 'p' | 'n' | 'r' | 'a';
 
 /**
  * A key as a whole number below 2^52; two that fall together cost a comparison and nothing else. Its high part is the side: what one side

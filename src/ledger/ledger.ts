@@ -53,27 +53,35 @@ export class Ledger {
 
   /** Files an article and its reading, in one transaction; the record is current when it returns. */
   async add(reading: Reading): Promise<Filed> {
-    const { document } = reading;
+    return (await this.addAll([reading]))[0] as Filed;
+  }
+
+  /**
+   * Files articles in one transaction, which costs each of them less than one of its own; the record is what it is when they are filed one by
+   * one, and current when it returns. Where one cannot be filed, none is.
+   */
+  async addAll(readings: readonly Reading[]): Promise<readonly Filed[]> {
     return this.store.write(async (connection) => {
-      const { filed, before } = await this.#find(connection, document);
-      if (filed === 'known') return filed;
-      const filing = await Filing.over(connection);
-      if (before !== undefined) {
-        await filing.remove(before.pk);
-        await connection.run(`update article set state = 'superseded' where pk = ?`, before.pk);
+      const out: Filed[] = [];
+      let open: { readonly article: number; readonly reading: Reading }[] = [];
+      const file = async (): Promise<void> => {
+        if (open.length > 0) await (await Filing.over(connection)).add(open);
+        open = [];
+      };
+      for (const reading of readings) {
+        const { filed, before } = await this.#find(connection, reading.document);
+        out.push(filed);
+        if (filed === 'known') continue;
+        if (before !== undefined) {
+          // What a correction takes out may be among those that wait.
+          await file();
+          await (await Filing.over(connection)).remove(before.pk);
+          await connection.run(`update article set state = 'superseded' where pk = ?`, before.pk);
+        }
+        open.push(await insertArticle(connection, reading, before));
       }
-      const { text, ...facts } = document;
-      const pk = await nextKey(connection, 'article');
-      const id = before?.id ?? document.id;
-      const version = (before?.version ?? 0) + 1;
-      const kept: Reading = id === document.id ? reading : { ...reading, document: { ...document, id } };
-      const published = facts.published ?? '';
-      await connection.run(
-        `insert into article (pk, id, version, state, hash, day, published, publisher, title, url, language, text, reading, reader) values (?, ?, ?, 'current', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, // prettier-ignore
-        ...[pk, id, version, facts.hash, published.slice(0, 10), published, facts.publisher, facts.title, facts.url, reading.language, text, JSON.stringify({ ...kept, document: { ...kept.document, text: '' } }), `${reading.reader.version} ${reading.reader.model}`], // prettier-ignore
-      );
-      await (await Filing.over(connection)).add(pk, kept);
-      return filed;
+      await file();
+      return out;
     });
   }
 
@@ -91,7 +99,7 @@ export class Ledger {
       await (await Filing.over(connection)).remove(row.pk);
       const kept = JSON.stringify({ ...reading, document: { ...reading.document, text: '' } });
       await connection.run('update article set reading = ?, reader = ?, language = ? where pk = ?', kept, `${reading.reader.version} ${reading.reader.model}`, reading.language, row.pk); // prettier-ignore
-      await (await Filing.over(connection)).add(row.pk, reading);
+      await (await Filing.over(connection)).add([{ article: row.pk, reading }]);
     });
   }
 
@@ -135,6 +143,26 @@ export class Ledger {
     if (latest.state === 'removed' || latest.hash === hash) return { filed: 'known', before: undefined };
     return { filed: 'corrected', before: latest };
   }
+}
+
+/** Puts an article into its table, after the version `before` where there is one; it then waits to be filed. */
+async function insertArticle(
+  connection: Connection,
+  reading: Reading,
+  before: ArticleRow | undefined,
+): Promise<{ readonly article: number; readonly reading: Reading }> {
+  const { document } = reading;
+  const { text, ...facts } = document;
+  const article = await nextKey(connection, 'article');
+  const id = before?.id ?? document.id;
+  const version = (before?.version ?? 0) + 1;
+  const kept: Reading = id === document.id ? reading : { ...reading, document: { ...document, id } };
+  const published = facts.published ?? '';
+  await connection.run(
+    `insert into article (pk, id, version, state, hash, day, published, publisher, title, url, language, text, reading, reader) values (?, ?, ?, 'current', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, // prettier-ignore
+    ...[article, id, version, facts.hash, published.slice(0, 10), published, facts.publisher, facts.title, facts.url, reading.language, text, JSON.stringify({ ...kept, document: { ...kept.document, text: '' } }), `${reading.reader.version} ${reading.reader.model}`], // prettier-ignore
+  );
+  return { article, reading: kept };
 }
 
 const withoutPassword = (where: string): string => where.replace(/:\/\/([^:@/]+):[^@/]*@/u, '://$1:…@');

@@ -1,3 +1,4 @@
+import type { Act } from '../reading/act.js';
 import type { CommitmentKind } from '../reading/obligation.js';
 import { DUE_NOUN, OUTCOME_OF_VERB, POINTERS, type Outcome } from './data/outcome-words.js';
 import type { CommitmentItem, FactItem, StatementItem } from './items.js';
@@ -55,6 +56,17 @@ export interface Bearing {
 /** Days after which news is no longer put with an undertaking. */
 const LONGEST = 400;
 
+/** Acts by which a statement may bear on an undertaking, or deny what is told: any other one says nothing of what became of it. */
+const REPLIES: ReadonlySet<Act> = new Set(['accept', 'deny', 'refuse', 'retract']);
+export const isReply = (item: { readonly kind: string; readonly act?: Act }): boolean =>
+  item.kind === 'statement' && item.act !== undefined && REPLIES.has(item.act);
+
+/** Whether news names an undertaking by a noun ("the offer", "the deadline") or a day, beside what its words share with it. */
+export const pointsAtMatter = (news: News): boolean =>
+  (news.kind === 'fact' && news.days.length > 0) ||
+  DUE_NOUN.test(news.text) ||
+  Object.values(POINTERS).some((pointer) => pointer.test(news.text));
+
 /** What an item says by its verb or act, whatever it speaks of. */
 export function outcomeOf(news: News): Outcome {
   if (news.kind === 'statement') {
@@ -93,7 +105,6 @@ export function bearingOf(c: Undertaking, news: News, who: Sides): Bearing | nul
   const meant = shared >= 1.3 && share >= 0.3;
   const told = outcomeOf(news);
   if (news.kind === 'statement') {
-    const claims = /^(?:assert|accuse|announce|criticise)$/u.test(news.act);
     switch (told) {
       case 'accepted':
         return score(
@@ -108,7 +119,7 @@ export function bearingOf(c: Undertaking, news: News, who: Sides): Bearing | nul
       case 'withdrawn':
         return score('withdrawn', debtor && (meant || pointed));
       default:
-        return claims ? conditionOr(c, news, null, base) : null;
+        return null;
     }
   }
   const due = DUE_NOUN.test(news.text);
@@ -160,15 +171,15 @@ export function bearingOf(c: Undertaking, news: News, who: Sides): Bearing | nul
     if (news.negated) return c.negative ? null : score('undone', c.dues.length > 0 && debtor);
     return score('done', true, debtor ? 0.5 : 0);
   }
-  return conditionOr(c, news, null, base);
+  return conditionMet(c, news, base);
 }
 
 /** What a condition names came true. */
-function conditionOr(c: Undertaking, news: News, otherwise: Bearing | null, base: number): Bearing | null {
+function conditionMet(c: Undertaking, news: FactItem, base: number): Bearing | null {
   const of = weightOf(c.condition);
-  if (of === 0 || news.kind === 'statement' || news.negated || c.documents.has(news.document)) return otherwise;
+  if (of === 0 || news.negated || c.documents.has(news.document)) return null;
   const shared = sharedWeight(news.terms, c.condition);
-  return shared >= 1.5 && shared / of >= 0.5 ? { outcome: 'condition', score: base + shared } : otherwise;
+  return shared >= 1.5 && shared / of >= 0.5 ? { outcome: 'condition', score: base + shared } : null;
 }
 
 /** A clause of the article that tells of the undertaking itself tells nothing of what became of it. */

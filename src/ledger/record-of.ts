@@ -1,6 +1,6 @@
 import type { Reading } from '../reading/reading.js';
 import { alludes, bearingOn, denies, isBetter, tellsOf, tieOf, type Scored } from './bearings.js';
-import { byReport, components, order, sameRecord } from './clusters.js';
+import { byReport, clustersOf, order } from './clusters.js';
 import { asOf, type Development } from './history.js';
 import {
   isYesToOffer,
@@ -50,8 +50,7 @@ export function recordOf(
   const idOf = new Map(identities.map((identity) => [identity.key, actorId(identity.profiles, identity.key)]));
   const id = (profile: string | null): string | null => (profile === null ? null : (idOf.get(who.actor(profile) ?? '') ?? null));
   const ids = (keys: readonly string[]): readonly string[] => [...new Set(keys.flatMap((key) => id(key) ?? []))].sort();
-  const clusters = <T extends Item>(all: readonly T[]): readonly (readonly T[])[] =>
-    components([...all].sort(byReport), (a, b) => sameRecord(a, b, who));
+  const clusters = <T extends Item>(all: readonly T[]): readonly (readonly T[])[] => clustersOf(all, who);
   const statementItems = articles.flatMap(({ items }) => items.statements);
   const facts = articles.flatMap(({ items }) => items.facts);
   const statements = clusters(statementItems);

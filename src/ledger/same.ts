@@ -2,7 +2,7 @@ import type { Act } from '../reading/act.js';
 import type { CommitmentKind } from '../reading/obligation.js';
 import { dayOf, daysBetween, isDay, mayAgree, rangeOf } from './dates.js';
 import type { CommitmentItem, EventItem, PositionItem, StatementItem } from './items.js';
-import { covered, joinTerms, sharedWeight, weightOf } from './terms.js';
+import { covered, joinTerms, sharedWeight, sharesTwo, weightOf } from './terms.js';
 import type { Sides } from './who.js';
 
 /*
@@ -32,7 +32,7 @@ export function sameStatement(a: StatementItem, b: StatementItem, who: Sides): b
   if (inOne && (a.within === b.local || b.within === a.local)) return false;
   const sameSpeaker = a.speaker !== null && who.actor(a.speaker) === who.actor(b.speaker);
   const sameSide = who.sameSide(a.speaker, b.speaker);
-  const words = sameWords(a.text, b.text);
+  const words = sameWords(a.text, b.text) && sharesTwo(a.terms, b.terms);
   if (!sameSpeaker && !sameSide && !(words && (a.speaker === null || b.speaker === null))) return false;
   if (!mayAgree(a.said, b.said) || tooEarly(a, b) || tooEarly(b, a)) return false;
   if (words) return true;

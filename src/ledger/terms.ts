@@ -63,6 +63,13 @@ export function sharedWeight(a: Terms, b: Terms): number {
   return sum;
 }
 
+/** Whether two texts have two terms in common, or all that one of them has. */
+export function sharesTwo(a: Terms, b: Terms): boolean {
+  let shared = 0;
+  for (const term of a.keys()) if (b.has(term)) shared++;
+  return shared >= Math.min(2, a.size, b.size);
+}
+
 /** How much of the shorter text the longer one covers, 0 to 1. */
 export function covered(a: Terms, b: Terms): number {
   const least = Math.min(weightOf(a), weightOf(b));

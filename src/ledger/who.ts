@@ -14,6 +14,8 @@ export function patronOf(profiles: readonly Profile[], rootOf: (key: string) => 
 export abstract class Sides {
   /** Whether people have decided that two items show one record, or that they do not; null where nobody has. */
   readonly forced: (a: Item, b: Item) => boolean | null = () => null;
+  /** Whether there is any such decision. */
+  readonly decidesPairs: boolean = false;
 
   /** The actor behind a profile. */
   abstract actor(profile: string | null): string | null;

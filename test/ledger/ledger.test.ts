@@ -40,6 +40,22 @@ describe.each(databases())('a ledger in $name', ({ fresh }) => {
     expect(await recordIn(await filled(shuffled(readings, seed)))).toEqual(recordOf(readings));
   });
 
+  it('comes to the same record when articles are filed together', async () => {
+    const ledger = await opened();
+    const all = shuffled(readings, 5);
+    const outcomes = [...(await ledger.addAll(all.slice(0, 9))), ...(await ledger.addAll([...all.slice(4), all[0] as Reading]))];
+    expect(outcomes.filter((filed) => filed === 'new')).toHaveLength(readings.length);
+    expect(await recordIn(ledger)).toEqual(recordOf(readings));
+  });
+
+  it('files a correction in the same go as what it corrects', async () => {
+    const ledger = await opened();
+    const [first, second, third] = readings as [Reading, Reading, Reading];
+    const corrected: Reading = { ...third, document: { ...third.document, id: second.document.id } };
+    expect(await ledger.addAll([first, second, corrected, third])).toEqual(['new', 'new', 'corrected', 'new']);
+    expect(await recordIn(ledger)).toEqual(recordOf([first, corrected, third]));
+  });
+
   it('comes to the record without an article once that is removed', async () => {
     const ledger = await filled(readings);
     let left = [...readings];

@@ -8,6 +8,7 @@ import { checkReading } from '../../ledger/check-reading.js';
 import type { Filed, Ledger } from '../../ledger/ledger.js';
 import type { Reading } from '../../reading/reading.js';
 import { readBatch } from '../batch.js';
+import { inGroups } from '../groups.js';
 import { ledgerOption, withLedger } from '../ledger-options.js';
 import { Progress } from '../progress.js';
 import { errorLine, errorMessage, jobsOption, modelOption, publishedOption, publisherOption, quietOption, type SharedOptions } from '../run.js'; // prettier-ignore
@@ -25,7 +26,7 @@ export const addCommand = (): Command =>
   new Command('add')
     .summary('read articles and file them in a ledger')
     .description(
-      'Reads articles and files each in one transaction; the record is current when the command ends. The same article again changes nothing; an article with the same id or url and another text is a corrected version, and the old text is kept. Ended half-way, the next run goes on where this one stopped. Several may add to one ledger at once.\n\n' + // prettier-ignore
+      'Reads articles and files them, each as a whole or not at all; the record is current when the command ends. The same article again changes nothing; an article with the same id or url and another text is a corrected version, and the old text is kept. Ended half-way, the next run goes on where this one stopped. Several may add to one ledger at once.\n\n' + // prettier-ignore
         'A source is a plain text file that begins with its date, a file of JSON Lines, or a folder of either.',
     )
     .argument('[sources...]', 'files and folders; - or nothing for standard input')
@@ -43,6 +44,11 @@ export const addCommand = (): Command =>
     );
 
 type Outcome = { readonly id: string; readonly filed: Filed; readonly size: number } | { readonly bad: BadInput };
+/** A reading that waits to be filed, with where it came from. */
+type Waiting = { readonly reading: Reading; readonly size: number; readonly path: string; readonly line?: number };
+
+/** So many wait for each other where they come fast; one that comes alone is filed within this time. */
+const GROUP = { count: 500, size: 16_000_000, milliseconds: 1000 };
 
 async function add(ledger: Ledger, sources: readonly string[], options: AddOptions): Promise<void> {
   const paths = await filesOf(sources.length > 0 ? sources : ['-']);
@@ -50,7 +56,7 @@ async function add(ledger: Ledger, sources: readonly string[], options: AddOptio
   const progress = new Progress(options.quiet === true);
   const counts: Record<Filed | 'refused', number> = { new: 0, known: 0, corrected: 0, refused: 0 };
   let size = 0;
-  for await (const outcome of options.readings === true ? readings(ledger, paths) : articles(ledger, paths, options)) {
+  for await (const outcome of filed(ledger, options.readings === true ? readings(paths) : articles(ledger, paths, options))) {
     if ('bad' in outcome) {
       counts.refused++;
       progress.clear();
@@ -91,8 +97,37 @@ async function sizeOf(paths: readonly string[]): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
+/** Files what is read, as much at a time as waits; where one cannot be filed, it alone is refused. */
+async function* filed(ledger: Ledger, all: AsyncIterable<Outcome | Waiting>): AsyncGenerator<Outcome> {
+  for await (const group of inGroups(all, (item) => ('size' in item ? item.size : 0), GROUP)) {
+    const waiting = group.filter((item): item is Waiting => 'reading' in item);
+    const outcomes = await filedTogether(ledger, waiting);
+    for (const item of group) yield 'reading' in item ? (outcomes.get(item) as Outcome) : item;
+  }
+}
+
+async function filedTogether(ledger: Ledger, waiting: readonly Waiting[]): Promise<ReadonlyMap<Waiting, Outcome>> {
+  const out = new Map<Waiting, Outcome>();
+  const done = (item: Waiting, filed: Filed): void =>
+    void out.set(item, { id: item.reading.document.id, filed, size: item.size });
+  try {
+    const all = await ledger.addAll(waiting.map(({ reading }) => reading));
+    waiting.forEach((item, i) => done(item, all[i] as Filed));
+  } catch {
+    for (const item of waiting) {
+      try {
+        done(item, await ledger.add(item.reading));
+      } catch (error) {
+        const failure = error instanceof Failure ? error : new Failure('internal-error', { reason: (error as Error).message }, { cause: error }); // prettier-ignore
+        out.set(item, { bad: { id: item.reading.document.id, path: item.path, ...(item.line === undefined ? {} : { line: item.line }), failure } }); // prettier-ignore
+      }
+    }
+  }
+  return out;
+}
+
 /** Articles: those that are filed already are not read again. */
-async function* articles(ledger: Ledger, paths: readonly string[], options: AddOptions): AsyncGenerator<Outcome> {
+async function* articles(ledger: Ledger, paths: readonly string[], options: AddOptions): AsyncGenerator<Outcome | Waiting> {
   const known: Outcome[] = [];
   const fresh = async function* (): AsyncGenerator<Input> {
     const inputs = readSources(paths, process.stdin, {
@@ -115,19 +150,19 @@ async function* articles(ledger: Ledger, paths: readonly string[], options: AddO
     if ('bad' in outcome) yield outcome;
     else {
       const reading = JSON.parse(outcome.text) as Reading;
-      yield { id: reading.document.id, filed: await ledger.add(reading), size: Buffer.byteLength(reading.document.text) };
+      yield { reading, size: Buffer.byteLength(reading.document.text), path: outcome.path };
     }
   }
   yield* known;
 }
 
-async function* readings(ledger: Ledger, paths: readonly string[]): AsyncGenerator<Outcome> {
+async function* readings(paths: readonly string[]): AsyncGenerator<Outcome | Waiting> {
   for (const path of paths) {
     const stream = path === '-' ? process.stdin : createReadStream(path);
     try {
       for await (const { number, bytes } of readLines(stream, LINE_LIMIT)) {
         if (bytes === null || bytes.length === 0) continue;
-        yield await filedReading(ledger, path, number, bytes);
+        yield checkedReading(path, number, bytes);
       }
     } catch (error) {
       yield {
@@ -141,15 +176,12 @@ async function* readings(ledger: Ledger, paths: readonly string[]): AsyncGenerat
   }
 }
 
-async function filedReading(ledger: Ledger, path: string, line: number, bytes: Uint8Array): Promise<Outcome> {
-  let id: string | null = null;
+function checkedReading(path: string, line: number, bytes: Uint8Array): Outcome | Waiting {
   try {
-    const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
-    const reading = checkReading(value);
-    id = reading.document.id;
-    return { id, filed: await ledger.add(reading), size: bytes.length };
+    const reading = checkReading(JSON.parse(Buffer.from(bytes).toString('utf8')));
+    return { reading, size: bytes.length, path, line };
   } catch (error) {
     const failure = error instanceof Failure ? error : error instanceof SyntaxError ? new Failure('not-json', { reason: error.message }, { cause: error }) : new Failure('internal-error', { reason: (error as Error).message }, { cause: error }); // prettier-ignore
-    return { bad: { id, path, line, failure } };
+    return { bad: { id: null, path, line, failure } };
   }
 }

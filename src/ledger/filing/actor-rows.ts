@@ -3,7 +3,7 @@ import { foldedName } from '../profiles.js';
 import { patronOf } from '../who.js';
 import { decided, reasonOf, type ActorDecisions } from '../who-is-who.js';
 import { actorId, countryOfActor, displayName, kindOf } from '../work-out.js';
-import { insertAll, oneOf, type Connection } from '../store/store.js';
+import { insertAll, oneOf, updateAll, type Connection } from '../store/store.js';
 import { nextKey, type ProfileRow, type ProfileRows } from './profile-rows.js';
 
 interface ActorRow {
@@ -54,7 +54,8 @@ export async function saveActors(
   await insertAll(connection, 'actor', [['pk', 'integer'], ['id', 'text'], ['name', 'text'], ['kind', 'text'], ['root', 'text']], made.map(([pk, root]) => [pk, '', '', 'group', root])); // prettier-ignore
   await rows.save();
   // A state that is now another one changes for whom its people speak.
-  for (const row of all) if (moved.has(row.pk)) for (const other of (await rows.inBlocks([`d:${row.profile.key}`])).values()) for (const p of other) if (p.actor !== null) affected.add(p.actor); // prettier-ignore
+  const people = await rows.inBlocks(all.filter((row) => moved.has(row.pk)).map((row) => `d:${row.profile.key}`));
+  for (const p of [...people.values()].flat()) if (p.actor !== null) affected.add(p.actor);
   const turned = await describe(connection, rows, affected, finalRoot, actors);
   for (const row of await rows.byActors([...turned])) moved.add(row.pk);
   return moved;
@@ -153,10 +154,8 @@ async function settleSides(connection: Connection, affected: ReadonlySet<number>
       rows.map(({ pk }) => pk),
     );
     const turned = rows.filter(({ pk, side }) => own.get(pk) !== side);
-    for (const { pk } of turned) {
-      changed.add(pk);
-      await connection.run('update actor set side = ? where pk = ?', own.get(pk) ?? pk, pk);
-    }
+    for (const { pk } of turned) changed.add(pk);
+    await updateAll(connection, 'actor', 'pk', ['side', 'integer'], turned.map(({ pk }) => [pk, own.get(pk) ?? pk])); // prettier-ignore
     const dependants = await connection.all<{ pk: number }>(`select pk from actor where acts_for in ${oneOf(connection, 'integer')}`, JSON.stringify(turned.map(({ pk }) => pk))); // prettier-ignore
     last = dependants.map(({ pk }) => pk).filter((pk) => !changed.has(pk));
   }

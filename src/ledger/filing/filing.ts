@@ -1,9 +1,9 @@
 import type { Reading } from '../../reading/reading.js';
 import { alludes, bearingOn, denies, isBetter, tellsOf, tieOf } from '../bearings.js';
-import { byReport, components, sameRecord } from '../clusters.js';
+import { byReport, clustersOf, sameRecord } from '../clusters.js';
 import type { Development } from '../history.js';
 import { isYesToOffer, itemsOf, type CommitmentItem, type EventItem, type FactItem, type Item, type LocalDispute, type PositionItem, type StatementItem } from '../items.js'; // prettier-ignore
-import type { News } from '../outcomes.js';
+import { isReply, type News } from '../outcomes.js';
 import { profilesOf, type SeatSign } from '../profiles.js';
 import { LONGEST, LONGEST_HELD, LONGEST_OWED } from '../same.js';
 import { insertAll, oneOf, type Connection, type Value } from '../store/store.js';
@@ -12,7 +12,8 @@ import { actorDecisions, Links } from '../decisions.js';
 import { applyDisputeVerdicts, applyVerdicts } from '../verdicts.js';
 import type { ActorDecisions } from '../who-is-who.js';
 import { saveActors } from './actor-rows.js';
-import { allusiveTo, dayNumber, FiledSides, find, ItemRows, likeItself, lookIn, ownKeys, profilesIn, renamed, type ItemRow, type Lookup } from './item-rows.js'; // prettier-ignore
+import { FiledSides, ItemRows, profilesIn, renamed, type ItemRow } from './item-rows.js';
+import { allusiveTo, dayNumber, find, likeItself, lookIn, ownKeys, type Lookup } from './keys.js';
 import { nextKey, ProfileRows, type ProfileRow } from './profile-rows.js';
 import {
   clear,
@@ -64,28 +65,34 @@ export class Filing {
     return new Filing(connection, await actorDecisions(connection), await Links.load(connection));
   }
 
-  /** Files the reading of an article whose row is `article`. */
-  async add(article: number, reading: Reading): Promise<void> {
-    const { of, signs } = profilesOf(reading);
-    const own = [...new Map([...of.values()].map((p) => [p.key, p])).values()];
+  /** Files the readings of articles whose rows are `article`, all at once: the more at a time, the less each costs. */
+  async add(articles: readonly { readonly article: number; readonly reading: Reading }[]): Promise<void> {
+    const parts = articles.map(({ article, reading }) => ({ article, reading, ...profilesOf(reading) }));
+    const own = [...new Map(parts.flatMap(({ of }) => [...of.values()]).map((p) => [p.key, p])).values()];
     const added = await this.#profiles.add(own);
-    const refile = await this.#settle({ added, gone: [], signs }, 1);
+    const refile = await this.#settle({ added, gone: [], signs: parts.flatMap(({ signs }) => signs) }, 1);
     const pkOf = new Map((await this.#profiles.byKeys(own.map((p) => p.key))).map((row) => [row.profile.key, row.pk]));
-    await insertAll(this.#connection, 'article_profile', [['profile', 'integer'], ['article', 'integer'], ['local', 'text']], [...of].map(([local, p]) => [pkOf.get(p.key) as number, article, local])); // prettier-ignore
-    const all = itemsOf(reading, of);
-    const items: Item[] = [
-      ...all.statements,
-      ...all.events,
-      ...all.commitments.filter((c) => !isYesToOffer(c)),
-      ...all.positions,
-      ...all.facts,
-    ];
-    const named = items.map((item) => renamed(item, (key) => `p${pkOf.get(key) ?? 0}`));
+    await insertAll(this.#connection, 'article_profile', [['profile', 'integer'], ['article', 'integer'], ['local', 'text']], parts.flatMap(({ article, of }) => [...of].map(([local, p]) => [pkOf.get(p.key) as number, article, local]))); // prettier-ignore
     this.#firstNew = await nextKey(this.#connection, 'item');
-    const rows = await this.#items.add(named, article, this.#firstNew);
-    const old = await this.#itemsToRefile(refile, article);
+    const filed = parts.map(({ article, reading, of }) => {
+      const all = itemsOf(reading, of);
+      const items: Item[] = [
+        ...all.statements,
+        ...all.events,
+        ...all.commitments.filter((c) => !isYesToOffer(c)),
+        ...all.positions,
+        ...all.facts,
+      ];
+      const named = items.map((item) => renamed(item, (key) => `p${pkOf.get(key) ?? 0}`));
+      return { article, items: named, disputes: all.disputes };
+    });
+    const rows = await this.#items.add(filed, this.#firstNew);
+    const old = await this.#itemsToRefile(
+      refile,
+      articles.map(({ article }) => article),
+    );
     await this.#refile([...rows, ...old], old);
-    await this.#articleDisputes(article, reading.document.id, all.disputes, rows);
+    await this.#articleDisputes(filed);
   }
 
   /** Takes an article out: the record is then what it would be without it. */
@@ -100,7 +107,7 @@ export class Filing {
     const gone = await this.#profiles.dismiss(locals.map(({ key }) => key));
     const { signs } = profilesOf(JSON.parse(reading) as Reading);
     const refile = await this.#settle({ added: [], gone, signs }, -1);
-    const old = await this.#itemsToRefile(refile, article);
+    const old = await this.#itemsToRefile(refile, [article]);
     await this.#refile(old, old, { clusters, items: rows });
     await saveDisputes(this.#connection, this.#who, [], [`article ${article}`]);
   }
@@ -111,7 +118,7 @@ export class Filing {
     const actors = rows.flatMap((row) => row.actor ?? []);
     await this.#profiles.byActors(actors);
     const moved = await saveActors(this.#connection, this.#profiles, this.#decisions, actors);
-    const old = new Set(await this.#itemsToRefile(moved, -1));
+    const old = new Set(await this.#itemsToRefile(moved, []));
     for (const row of await this.#ofDocuments(documents)) old.add(row);
     const all = [...old];
     await this.#refile(all, all);
@@ -135,9 +142,9 @@ export class Filing {
   }
 
   /** Items of other articles whose actors are others than before. */
-  async #itemsToRefile(profiles: ReadonlySet<number>, except: number): Promise<readonly ItemRow[]> {
+  async #itemsToRefile(profiles: ReadonlySet<number>, except: readonly number[]): Promise<readonly ItemRow[]> {
     if (profiles.size === 0) return [];
-    const articles = await this.#connection.all<{ article: number }>(`select distinct article from article_profile where article <> ? and profile in ${oneOf(this.#connection, 'integer')}`, except, JSON.stringify([...profiles])); // prettier-ignore
+    const articles = await this.#connection.all<{ article: number }>(`select distinct article from article_profile where article not in ${oneOf(this.#connection, 'integer')} and profile in ${oneOf(this.#connection, 'integer')}`, JSON.stringify(except), JSON.stringify([...profiles])); // prettier-ignore
     const rows = await this.#items.ofArticles(articles.map(({ article }) => article));
     const names = new Set([...profiles].map((pk) => `p${pk}`));
     return rows.filter((row) => profilesIn(row.item).some((name) => names.has(name)));
@@ -177,7 +184,11 @@ export class Filing {
 
   /** Works out clusters again where items came, changed or went; gives all that have to be written, by kind, those that are no more included. */
   async #cluster(rows: readonly ItemRow[], touched: readonly number[]): Promise<Dirty> {
-    const found = await find(this.#connection, rows.map((row) => (row.item.kind === 'fact' ? [] : likeItself(row.item, this.#who, REACH[row.item.kind])))); // prettier-ignore
+    const lookups = rows.map((row) => (row.item.kind === 'fact' ? [] : likeItself(row.item, this.#who, REACH[row.item.kind])));
+    const found = await this.#items.likely(
+      await find(this.#connection, lookups),
+      rows.map((row) => [row]),
+    );
     const near = [...(await this.#items.byKeys(found.flatMap((set) => [...set]))), ...(await this.#ofDocuments(rows.flatMap((row) => this.#links.partnersOf(row.item))))]; // prettier-ignore
     await this.#who.know(near.map((row) => row.item));
     const affected = new Set(touched);
@@ -199,7 +210,7 @@ export class Filing {
     const left = new Set(affected);
     for (const kind of KINDS) {
       const own = members.filter((row) => row.item.kind === kind).map((row) => row.item);
-      for (const group of components([...own].sort(byReport), (a, b) => sameRecord(a, b, this.#who))) {
+      for (const group of clustersOf(own, this.#who)) {
         const pks = group.map((item) => (rowOf.get(item) as ItemRow).pk);
         const cluster = Math.min(...pks);
         for (const pk of pks) changes.set(pk, cluster);
@@ -230,21 +241,28 @@ export class Filing {
 
     // From the commitments and statements that have changed, forward to the news.
     const forward = [
-      ...commitments.map(({ items }) => [...new Map(items.flatMap((item) => [...lookIn('n', item, this.#who, 0, LOOK_BACK), ...lookIn('s', item, this.#who, 0, LOOK_BACK)]).map((l) => [`${l[0]} ${l[1]}`, l])).values()] as Lookup[]), // prettier-ignore
+      ...commitments.map(({ items }) => [...new Map(items.flatMap((item) => [...lookIn('n', item, this.#who, 0, LOOK_BACK), ...lookIn('r', item, this.#who, 0, LOOK_BACK)]).map((l) => [`${l[0]} ${l[1]}`, l])).values()] as Lookup[]), // prettier-ignore
       ...statements.map(({ items }) => items.flatMap((item) => lookIn('a', item, this.#who, 0, LONGEST))),
       ...events.map(({ items }) => items.flatMap((item) => lookIn('n', item, this.#who, LONGEST, LONGEST))),
     ];
-    const ahead = await find(connection, forward);
+    const ahead = await this.#items.likely(
+      await find(connection, forward),
+      [...commitments, ...statements, ...events].map(({ rows }) => rows),
+    );
     // And from the items, back to what they may tell of.
     const backward = rows.flatMap((row): { readonly row: ItemRow; readonly lookups: readonly Lookup[] }[] => {
       const { item } = row;
-      if (item.kind === 'statement') return [{ row, lookups: [...lookIn('c', item, this.#who, LOOK_BACK, 0), ...(item.act === 'deny' ? lookIn('n', item, this.#who, LOOK_BACK, 0) : [])] }]; // prettier-ignore
-      if (item.kind === 'fact') return [{ row, lookups: [...lookIn('c', item, this.#who, LOOK_BACK, 0), ...allusiveTo(item, this.#who, LONGEST), ...lookIn('e', item, this.#who, LONGEST, LONGEST), ...lookIn('s', item, this.#who, 0, LOOK_BACK)] }]; // prettier-ignore
+      if (item.kind === 'statement') return [{ row, lookups: [...(isReply(item) ? lookIn('c', item, this.#who, LOOK_BACK, 0) : []), ...(item.act === 'deny' ? lookIn('n', item, this.#who, LOOK_BACK, 0) : [])] }]; // prettier-ignore
+      if (item.kind === 'fact') return [{ row, lookups: [...lookIn('c', item, this.#who, LOOK_BACK, 0), ...allusiveTo(item, this.#who, LONGEST), ...lookIn('e', item, this.#who, LONGEST, LONGEST), ...lookIn('r', item, this.#who, 0, LOOK_BACK)] }]; // prettier-ignore
       return [];
     });
-    const behind = await find(
+    const sought = await find(
       connection,
       backward.map(({ lookups }) => lookups),
+    );
+    const behind = await this.#items.likely(
+      sought,
+      backward.map(({ row }) => [row]),
     );
     const near = await this.#items.byKeys([...ahead, ...behind].flatMap((set) => [...set]));
     // What stands in one article meets without a key.
@@ -380,7 +398,14 @@ export class Filing {
   async #clustersOf<T extends Item>(
     pks: readonly number[],
     kind: T['kind'],
-  ): Promise<readonly { readonly pk: number; readonly items: readonly T[]; readonly articles: readonly number[] }[]> {
+  ): Promise<
+    readonly {
+      readonly pk: number;
+      readonly items: readonly T[];
+      readonly rows: readonly ItemRow[];
+      readonly articles: readonly number[];
+    }[]
+  > {
     if (pks.length === 0) return [];
     const out = new Map<number, ItemRow[]>();
     for (const row of await this.#items.inClusters(pks))
@@ -389,6 +414,7 @@ export class Filing {
     return [...out].map(([pk, rows]) => ({
       pk,
       items: rows.map((row) => row.item as T).sort(byReport),
+      rows,
       articles: [...new Set(rows.map((row) => row.article))],
     }));
   }
@@ -492,15 +518,15 @@ export class Filing {
   }
 
   async #articleDisputes(
-    article: number,
-    document: string,
-    disputes: readonly LocalDispute[],
-    rows: readonly ItemRow[],
+    filed: readonly { readonly article: number; readonly items: readonly Item[]; readonly disputes: readonly LocalDispute[] }[],
   ): Promise<void> {
-    if (disputes.length === 0) return;
-    const statements = rows.flatMap((row) => (row.item.kind === 'statement' && row.item.document === document ? row.item : []));
-    const parties = statements.filter((s) => disputes.some((d) => d.between.includes(s.local))).flatMap((s) => s.parties);
-    await saveDisputes(this.#connection, this.#who, [{ owner: `article ${article}`, disputes: disputesOfArticle({ statements, disputes }), parties }], []); // prettier-ignore
+    const owned = filed.flatMap(({ article, items, disputes }): OwnedDisputes[] => {
+      if (disputes.length === 0) return [];
+      const statements = items.filter((item) => item.kind === 'statement');
+      const parties = statements.filter((s) => disputes.some((d) => d.between.includes(s.local))).flatMap((s) => s.parties);
+      return [{ owner: `article ${article}`, disputes: disputesOfArticle({ statements, disputes }), parties }];
+    });
+    await saveDisputes(this.#connection, this.#who, owned, []);
   }
 }
 

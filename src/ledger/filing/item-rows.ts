@@ -1,9 +1,8 @@
-import { ALLUSIONS } from '../data/outcome-words.js';
 import type { Links } from '../decisions.js';
-import { keyOf, type Space } from '../gate.js';
-import type { FactItem, Item } from '../items.js';
-import { insertAll, oneOf, type Connection, type Value } from '../store/store.js';
+import type { Item } from '../items.js';
+import { insertAll, oneOf, updateAll, type Connection } from '../store/store.js';
 import { Sides } from '../who.js';
+import { briefOf, mayMeet, parseBrief, writeBrief, type Brief } from './briefs.js';
 
 /** An item as the ledger keeps it. In its data a profile is `p` and the profile's primary key. */
 export interface ItemRow {
@@ -13,10 +12,9 @@ export interface ItemRow {
   readonly item: Item;
 }
 
-/** Days since 1970. */
-export const dayNumber = (day: string): number => Math.round(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) / 864e5);
-
-const PREFIX: Readonly<Record<Item['kind'], string>> = { statement: 's', event: 'e', commitment: 'c', position: 'p', fact: 'f' };
+/** Ids with what of each is wanted, as one text: a row from the database costs more than the characters in it. */
+const briefsIn = ({ dialect }: Connection): string =>
+  dialect === 'sqlite' ? `group_concat(pk || ' ' || brief, x'0a')` : `string_agg(pk || ' ' || brief, chr(10))`;
 
 /** Writes an item: maps of terms as lists of pairs. */
 const write = (item: Item): string => JSON.stringify(item, (_, value: unknown) => (value instanceof Map ? [...value] : value));
@@ -35,6 +33,7 @@ function parse(data: string): Item {
 export class ItemRows {
   readonly #connection: Connection;
   readonly #rows = new Map<number, ItemRow>();
+  readonly #briefs = new Map<number, Brief>();
   /** Clusters and articles of which all items are loaded. */
   readonly #clusters = new Set<number>();
   readonly #articles = new Set<number>();
@@ -45,6 +44,39 @@ export class ItemRows {
 
   known(pk: number): ItemRow | undefined {
     return this.#rows.get(pk);
+  }
+
+  /** The brief of an item that is loaded. */
+  briefOf(row: ItemRow): Brief {
+    const known = this.#briefs.get(row.pk);
+    if (known !== undefined) return known;
+    const brief = briefOf(row.item);
+    this.#briefs.set(row.pk, brief);
+    return brief;
+  }
+
+  /** Of what was found for some items, what may meet one of those for which it was found. */
+  async likely(
+    found: readonly ReadonlySet<number>[],
+    seekers: readonly (readonly ItemRow[])[],
+  ): Promise<readonly ReadonlySet<number>[]> {
+    const missing = [...new Set(found.flatMap((set) => [...set]))].filter((pk) => !this.#briefs.has(pk));
+    if (missing.length > 0) {
+      const [row] = await this.#connection.all<{ briefs: string | null }>(`select ${briefsIn(this.#connection)} as briefs from item where pk in ${oneOf(this.#connection, 'integer')}`, JSON.stringify(missing)); // prettier-ignore
+      for (const line of row?.briefs?.split('\n') ?? []) {
+        const blank = line.indexOf(' ');
+        this.#briefs.set(Number(line.slice(0, blank)), parseBrief(line.slice(blank + 1)));
+      }
+    }
+    return found.map((set, i) => {
+      const own = (seekers[i] as readonly ItemRow[]).map((row) => this.briefOf(row));
+      return new Set(
+        [...set].filter((pk) => {
+          const brief = this.#briefs.get(pk);
+          return brief !== undefined && own.some((other) => mayMeet(other, brief));
+        }),
+      );
+    });
   }
 
   async byKeys(pks: Iterable<number>): Promise<readonly ItemRow[]> {
@@ -76,32 +108,40 @@ export class ItemRows {
     return [...this.#rows.values()].filter((row) => wanted.has(row.article)).sort((a, b) => a.pk - b.pk);
   }
 
-  async add(items: readonly Item[], article: number, first: number): Promise<readonly ItemRow[]> {
-    const made = items.map((item, i): ItemRow => ({ pk: first + i, article, cluster: first + i, item }));
-    this.#articles.add(article);
+  /** Adds items, with primary keys from `first` on. */
+  async add(
+    articles: readonly { readonly article: number; readonly items: readonly Item[] }[],
+    first: number,
+  ): Promise<readonly ItemRow[]> {
+    let next = first;
+    const made = articles.flatMap(({ article, items }) =>
+      items.map((item): ItemRow => ({ pk: next, article, cluster: next++, item })),
+    );
+    for (const { article } of articles) this.#articles.add(article);
     for (const row of made) {
       this.#rows.set(row.pk, row);
       this.#clusters.add(row.pk);
     }
-    await insertAll(this.#connection, 'item', [['pk', 'integer'], ['kind', 'text'], ['article', 'integer'], ['cluster', 'integer'], ['data', 'text']], made.map((row) => [row.pk, PREFIX[row.item.kind], article, row.cluster, write(row.item)])); // prettier-ignore
+    await insertAll(this.#connection, 'item', [['pk', 'integer'], ['article', 'integer'], ['cluster', 'integer'], ['brief', 'text'], ['data', 'text']], made.map((row) => [row.pk, row.article, row.cluster, writeBrief(this.briefOf(row)), write(row.item)])); // prettier-ignore
     return made;
   }
 
   async setClusters(changes: ReadonlyMap<number, number>): Promise<void> {
-    const rows: Value[][] = [];
+    const rows: [number, number][] = [];
     for (const [pk, cluster] of changes) {
       const row = this.#rows.get(pk);
       if (row === undefined || row.cluster === cluster) continue;
       row.cluster = cluster;
       rows.push([pk, cluster]);
     }
-    if (rows.length === 0) return;
-    const pairs = this.#connection.dialect === 'sqlite' ? 'select value->>0 as pk, value->>1 as cluster from json_each(?)' : 'select (value->>0)::bigint as pk, (value->>1)::bigint as cluster from json_array_elements(?::json) as t(value)'; // prettier-ignore
-    await this.#connection.run(`update item set cluster = (select c.cluster from (${pairs}) c where c.pk = item.pk) where pk in ${oneOf(this.#connection, 'integer')}`, JSON.stringify(rows), JSON.stringify(rows.map(([pk]) => pk as number))); // prettier-ignore
+    await updateAll(this.#connection, 'item', 'pk', ['cluster', 'integer'], rows);
   }
 
   async remove(pks: readonly number[]): Promise<void> {
-    for (const pk of pks) this.#rows.delete(pk);
+    for (const pk of pks) {
+      this.#rows.delete(pk);
+      this.#briefs.delete(pk);
+    }
     await this.#connection.run(`delete from item where pk in ${oneOf(this.#connection, 'integer')}`, JSON.stringify(pks));
   }
 
@@ -124,8 +164,10 @@ export class FiledSides extends Sides {
     super();
     this.#connection = connection;
     this.#links = links;
+    this.decidesPairs = links.documents.size > 0;
   }
 
+  override readonly decidesPairs: boolean;
   override readonly forced = (a: Item, b: Item): boolean | null => this.#links.forced(a, b);
 
   /** Looks up the profiles of items, so that they can be asked for. */
@@ -181,62 +223,4 @@ export function renamed(item: Item, name: (profile: string) => string): Item {
     case 'fact':
       return { ...item, parties, agents: item.agents.map(name), patients: item.patients.map(name) };
   }
-}
-
-const SPACE: Readonly<Record<Item['kind'], Space>> = { statement: 's', event: 'e', commitment: 'c', position: 'p', fact: 'n' };
-
-const keys = (space: Space, terms: readonly string[], sides: readonly string[]): number[] =>
-  [...new Set(sides)].flatMap((side) => terms.map((term) => keyOf(space, Number(side), term)));
-
-const mayAllude = (fact: FactItem): boolean => ALLUSIONS.has(fact.verb) || fact.verb === 'give';
-
-export const sidesOf = (item: Item, who: Sides): readonly string[] => [
-  ...new Set(item.parties.map((p) => who.side(p) as string)),
-];
-const agentSides = (fact: FactItem, who: Sides): readonly string[] => [...new Set(fact.agents.map((p) => who.side(p) as string))];
-
-/** The keys by which an item is found. */
-export function ownKeys(item: Item, who: Sides): readonly number[] {
-  const own = keys(SPACE[item.kind], item.chief, sidesOf(item, who));
-  return item.kind === 'fact' && mayAllude(item) ? [...own, ...keys('a', item.chiefContext, agentSides(item, who))] : own;
-}
-
-/** Keys to look up, each with the days between which what it finds was published. */
-export type Lookup = readonly [key: number, from: number, to: number];
-
-/** Where an item looks for others of its own kind. */
-export const likeItself = (item: Item, who: Sides, reach: number): readonly Lookup[] =>
-  lookIn(SPACE[item.kind], item, who, reach, reach);
-
-export const around = (all: readonly number[], day: number, before: number, after: number): readonly Lookup[] =>
-  all.map((key) => [key, day - before, day + after]);
-
-export const lookIn = (
-  space: Space,
-  item: Item,
-  who: Sides,
-  before: number,
-  after: number,
-  terms: readonly string[] = item.chief,
-  sides = sidesOf(item, who),
-): readonly Lookup[] => around(keys(space, terms, sides), dayNumber(item.published), before, after);
-
-export const allusiveTo = (fact: FactItem, who: Sides, reach: number): readonly Lookup[] =>
-  mayAllude(fact) ? lookIn('s', fact, who, reach, 0, fact.chiefContext, agentSides(fact, who)) : [];
-
-/** The items that lookups find, by the index of the list that found them. */
-export async function find(
-  connection: Connection,
-  lists: readonly (readonly Lookup[])[],
-): Promise<readonly ReadonlySet<number>[]> {
-  const out = lists.map(() => new Set<number>());
-  const rows = lists.flatMap((list, i) => list.map(([key, from, to]) => [i, key, from, to]));
-  if (rows.length === 0) return out;
-  const text =
-    connection.dialect === 'sqlite'
-      ? 'select q.value->>0 as list, k.item from json_each(?) q cross join item_key k where k.key = q.value->>1 and k.day between q.value->>2 and q.value->>3'
-      : 'select (q.value->>0)::bigint as list, k.item from json_array_elements(?::json) as q(value) join item_key k on k.key = (q.value->>1)::bigint and k.day between (q.value->>2)::bigint and (q.value->>3)::bigint';
-  for (const { list, item } of await connection.all<{ list: number; item: number }>(text, JSON.stringify(rows)))
-    out[list]?.add(item);
-  return out;
 }

@@ -92,12 +92,12 @@ export class ProfileRows {
     return [...this.#rows.values()].filter((row) => row.place !== null && wanted.has(row.place));
   }
 
-  /** All profiles of a root, as it is now. */
-  async byRoot(root: string): Promise<readonly ProfileRow[]> {
-    this.#take(
-      await this.#connection.all<Stored>('select pk, data, place, placed, root, actor from profile where root = ?', root),
-    );
-    return [...this.#rows.values()].filter((row) => row.root === root);
+  /** All profiles of some roots, as they are now. */
+  async byRoots(roots: Iterable<string>): Promise<readonly ProfileRow[]> {
+    const wanted = new Set(roots);
+    if (wanted.size === 0) return [];
+    this.#take(await this.#connection.all<Stored>(`select pk, data, place, placed, root, actor from profile where root in ${oneOf(this.#connection, 'text')}`, JSON.stringify([...wanted]))); // prettier-ignore
+    return [...this.#rows.values()].filter((row) => wanted.has(row.root));
   }
 
   /** Adds the profiles that are new; gives those. */

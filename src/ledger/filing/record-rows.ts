@@ -1,7 +1,7 @@
 import type { Development } from '../history.js';
 import type { CommitmentItem, EventItem, FactItem, PositionItem, StatementItem } from '../items.js';
 import type { DisputeRecord, Report } from '../record.js';
-import { insertAll, oneOf, type Connection, type Value } from '../store/store.js';
+import { insertAll, oneOf, updateAll, type Connection, type Value } from '../store/store.js';
 import type { Sides } from '../who.js';
 import { commitmentOf, eventOf, firstDay, positionOf, statementOf } from '../work-out.js';
 
@@ -42,9 +42,8 @@ export async function clear(
 async function count(connection: Connection, speakers: readonly number[], sign: 1 | -1): Promise<void> {
   const sums = new Map<number, number>();
   for (const speaker of speakers) sums.set(speaker, (sums.get(speaker) ?? 0) + sign);
-  if (sums.size === 0) return;
-  const pairs = connection.dialect === 'sqlite' ? 'select value->>0 as pk, value->>1 as more from json_each(?)' : 'select (value->>0)::bigint as pk, (value->>1)::bigint as more from json_array_elements(?::json) as t(value)'; // prettier-ignore
-  await connection.run(`update actor set statements = statements + (select c.more from (${pairs}) c where c.pk = actor.pk) where pk in ${oneOf(connection, 'integer')}`, JSON.stringify([...sums]), JSON.stringify([...sums.keys()])); // prettier-ignore
+  const rows = await connection.all<{ pk: number; statements: number }>(`select pk, statements from actor where pk in ${oneOf(connection, 'integer')}`, JSON.stringify([...sums.keys()])); // prettier-ignore
+  await updateAll(connection, 'actor', 'pk', ['statements', 'integer'], rows.map(({ pk, statements }) => [pk, statements + (sums.get(pk) ?? 0)])); // prettier-ignore
 }
 
 /** A record to be written: its primary key, its items, and the articles that these are of. */

@@ -155,8 +155,9 @@ async function settlePeople(rows: ProfileRows, seeds: readonly Profile[], change
   // Single words that have become places leave their surname.
   const moved = (await rows.byKeys(changed)).map((row) => row.profile);
   const blocks = present([...people, ...moved].map((p) => peopleBlock(p))).map((block) => `s:${block}`);
-  for (const block of (await rows.inBlocks(blocks)).values()) {
-    await rows.byKeys(block.flatMap((row) => row.profile.side ?? []));
+  const found = await rows.inBlocks(blocks);
+  await rows.byKeys([...found.values()].flat().flatMap((row) => row.profile.side ?? []));
+  for (const block of found.values()) {
     const own = block.filter((row) => !row.placed);
     const stateOf = (p: Profile): string | null => {
       const side = p.side === null ? undefined : rows.known(p.side);
@@ -187,9 +188,7 @@ async function settleOffices(
   }
   // A side goes by all keys of its group.
   const sideRows = await rows.byKeys(sides);
-  for (const side of sideRows) {
-    for (const row of await rows.byRoot(side.root)) sides.add(row.profile.key);
-  }
+  for (const row of await rows.byRoots(sideRows.map((side) => side.root))) sides.add(row.profile.key);
   const blocks = [...offices].flatMap((office) => [...sides].map((side) => `o:${office}|${side}`));
   const found = [...(await rows.inBlocks(blocks)).values()].flat();
   const pairs = new Map<string, { holders: Set<string>; described: ProfileRow[] }>();

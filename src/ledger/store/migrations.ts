@@ -43,7 +43,7 @@ const MIGRATIONS: readonly Migration[] = [
         `create index actor_name_folded on actor_name (folded)`,
         `create index actor_name_last on actor_name (last)`,
         // What articles put before the ledger, and what is worked out of it.
-        `create table item (pk ${key}, kind ${text} not null, article ${int} not null, cluster ${int} not null, data ${text} not null)`,
+        `create table item (pk ${key}, article ${int} not null, cluster ${int} not null, brief ${text} not null, data ${text} not null)`,
         `create index item_article on item (article)`,
         `create index item_cluster on item (cluster)`,
         `create table item_key (key ${int} not null, day ${int} not null, item ${int} not null, primary key (key, day, item))${clustered}`,

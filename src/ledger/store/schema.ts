@@ -16,7 +16,7 @@ export interface Schema {
   dispute: DisputeTable;
   dispute_side: { owner: string; dispute: string; seq: number; document: string; published: string; spans: string };
   dispute_actor: { owner: string; dispute: string; actor: number };
-  item: { pk: number; kind: string; article: number; cluster: number; data: string };
+  item: { pk: number; article: number; cluster: number; brief: string; data: string };
   report: ReportTable;
   decision: DecisionTable;
 }

@@ -31,6 +31,8 @@ export const oneOf = ({ dialect }: Connection, type: ColumnType): string =>
     ? '(select value from json_each(?))'
     : `(select value::${type === 'integer' ? 'bigint' : type} from json_array_elements_text(?::json))`;
 
+const CAST = { integer: 'bigint', text: 'text', real: 'float8' } as const;
+
 /** Inserts rows with one statement, whatever their number. `conflict` is what stands after the values. */
 export async function insertAll(
   connection: Connection,
@@ -41,13 +43,31 @@ export async function insertAll(
 ): Promise<void> {
   if (rows.length === 0) return;
   const names = columns.map(([name]) => name).join(', ');
-  const cast = { integer: 'bigint', text: 'text', real: 'float8' } as const;
   const [values, source] =
     connection.dialect === 'sqlite'
       ? [columns.map((_, i) => `value->>${i}`), 'json_each(?) where true']
-      : [columns.map(([, type], i) => `(value->>${i})::${cast[type]}`), 'json_array_elements(?::json) as t(value) where true'];
+      : [columns.map(([, type], i) => `(value->>${i})::${CAST[type]}`), 'json_array_elements(?::json) as t(value) where true'];
   await connection.run(
     `insert into ${table} (${names}) select ${values.join(', ')} from ${source} ${conflict}`,
+    JSON.stringify(rows),
+  );
+}
+
+/** Sets a column of rows with one statement: each is the row's key, a whole number, and the value. */
+export async function updateAll(
+  connection: Connection,
+  table: string,
+  key: string,
+  [column, type]: readonly [name: string, type: ColumnType],
+  rows: readonly (readonly [key: number, value: Value])[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const [id, value, source] =
+    connection.dialect === 'sqlite'
+      ? ['value->>0', 'value->>1', 'json_each(?)']
+      : ['(value->>0)::bigint', `(value->>1)::${CAST[type]}`, 'json_array_elements(?::json) as t(value)'];
+  await connection.run(
+    `update ${table} set ${column} = n.value from (select ${id} as id, ${value} as value from ${source}) n where ${table}.${key} = n.id`,
     JSON.stringify(rows),
   );
 }
