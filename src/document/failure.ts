@@ -3,6 +3,8 @@
  * A message says what was wrong, with what, and what to do next.
  */
 export const FAILURES = {
+  'address-taken': (d) =>
+    `the desk cannot be opened at ${d['host']}, port ${d['port']} (${d['reason']}): give another one with --port, or --port 0 for any that is free`,
   'ambiguous-actor': (d) => `${quoted(d['name'])} may be any of ${d['candidates']}: give the id of one`,
   'bad-date': (d) =>
     `the publication date ${quoted(d['value'])} is not a day of the calendar: write it as 2025-09-05, or with time and zone as 2025-09-05T14:30:00Z`,

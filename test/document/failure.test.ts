@@ -25,6 +25,8 @@ describe('the catalogue of errors', () => {
       where: 'w',
       candidates: 'c',
       tables: 't',
+      host: 'h',
+      port: 1,
     });
     expect(message).toMatch(/:/u);
     expect(message).not.toMatch(/undefined/u);

@@ -1,6 +1,7 @@
 import type { ActorKind } from '../../reading/actor.js';
 import type { Store } from '../store/store.js';
-import { actorAsked, dayAsked, DEFAULT_LIMIT, type ActorName, type Answer, type Filter } from './filter.js';
+import { foldedName } from '../profiles.js';
+import { actorAsked, beginsWith, dayAsked, DEFAULT_LIMIT, type ActorName, type Answer, type Filter } from './filter.js';
 
 export interface ActorRow {
   readonly id: string;
@@ -15,7 +16,7 @@ export interface ActorRow {
   readonly inferred: string | null;
 }
 
-/** Actors, those with the most statements first. */
+/** Actors, those with the most statements first; with `issue`, those of whose names one begins so. */
 export async function actors(store: Store, filter: Filter): Promise<Answer<ActorRow>> {
   const asOf = await dayAsked(store, filter);
   const limit = filter.limit ?? DEFAULT_LIMIT;
@@ -38,6 +39,11 @@ export async function actors(store: Store, filter: Filter): Promise<Answer<Actor
   if (filter.actor !== undefined) {
     const { pk, isSide } = await actorAsked(store, filter.actor);
     query = query.where(isSide ? 'a.side' : 'a.pk', '=', pk);
+  }
+  if (filter.issue !== undefined) {
+    const [from, before] = beginsWith(foldedName(filter.issue));
+    const named = kysely.selectFrom('actor_name').select('actor').where((eb) => eb.or((['folded', 'last'] as const).map((column) => eb.and([eb(column, '>=', from), eb(column, '<', before)])))); // prettier-ignore
+    query = query.where('a.pk', 'in', named);
   }
   const rows = await query.orderBy('a.statements', 'desc').orderBy('a.id', 'desc').limit(limit + 1).offset(filter.offset ?? 0).execute(); // prettier-ignore
   const shown = rows.slice(0, limit);

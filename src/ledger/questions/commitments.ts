@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CommitmentKind, CommitmentState } from '../../reading/obligation.js';
 import { daysBetween, rangeOf } from '../dates.js';
 import { asOf as historyAsOf } from '../history.js';
+import { newestDay } from '../stored-record.js';
 import type { CommitmentStep } from '../record.js';
 import type { Store } from '../store/store.js';
 import { actorAsked, dayAsked, DEFAULT_LIMIT, type ActorName, type Answer, type Filter } from './filter.js';
@@ -30,11 +31,12 @@ export async function commitments(store: Store, filter: Filter, byDue = false): 
   const asOf = await dayAsked(store, filter);
   const limit = filter.limit ?? DEFAULT_LIMIT;
   const actor = filter.actor === undefined ? null : await actorAsked(store, filter.actor);
+  const whole = asOf >= ((await newestDay(store)) ?? '');
   const out: CommitmentRow[] = [];
   let skip = filter.offset ?? 0;
   // A state as of a day is worked out of the history, so rows are taken until there are enough.
   for (let from = 0; ; from += CHUNK) {
-    const rows = await page(store, filter, { asOf, actor, byDue, from });
+    const rows = await page(store, filter, { asOf, actor, byDue, whole, from });
     const steps = await stepsOf(
       store,
       rows.map((row) => row.pk),
@@ -75,10 +77,12 @@ interface Page {
   readonly asOf: string;
   readonly actor: { readonly pk: number; readonly isSide: boolean } | null;
   readonly byDue: boolean;
+  /** Nothing was published after the day asked for, so that the state that is kept is the one that was reported last. */
+  readonly whole: boolean;
   readonly from: number;
 }
 
-function page(store: Store, filter: Filter, { asOf, actor, byDue, from }: Page) {
+function page(store: Store, filter: Filter, { asOf, actor, byDue, whole, from }: Page) {
   let query = store.kysely
     .selectFrom('commitment as c')
     .leftJoin('actor as debtor', 'debtor.pk', 'c.debtor')
@@ -105,6 +109,21 @@ function page(store: Store, filter: Filter, { asOf, actor, byDue, from }: Page) 
     );
   if (filter.kind !== undefined) query = query.where('c.kind', '=', filter.kind);
   if (byDue) query = query.where('c.due', 'is not', null);
+  const { state } = filter;
+  if (state !== undefined && whole) {
+    // What can be in that state by the day; the history has the last word.
+    const silent = state === 'expired' || state === 'violated';
+    query = query.where((eb) =>
+      eb.or([
+        eb('c.state', '=', state),
+        ...(silent ? [eb.and([eb('c.state', 'in', ['active', 'conditional']), eb('c.due', '<', asOf)])] : []),
+      ]),
+    );
+    if (state === 'active' || state === 'conditional')
+      query = query.where((eb) =>
+        eb.or([eb('c.due', 'is', null), eb('c.due', '>=', asOf), eb('c.kind', '=', 'threat'), sql<boolean>`length(c.due) <> 10`]),
+      );
+  }
   const on = byDue ? 'c.due' : 'c.day';
   if (filter.since !== undefined) query = query.where(on, '>=', filter.since);
   if (filter.until !== undefined) query = query.where(on, '<=', filter.until);
@@ -112,8 +131,8 @@ function page(store: Store, filter: Filter, { asOf, actor, byDue, from }: Page) 
     for (const word of filter.issue.match(/[\p{L}\p{N}]+/gu) ?? [])
       query = query.where(sql`lower(c.what)`, 'like', `%${word.toLowerCase()}%`);
   return query
-    .orderBy(on, byDue ? 'asc' : 'desc')
-    .orderBy('c.id')
+    .orderBy(on, byDue && filter.latestFirst !== true ? 'asc' : 'desc')
+    .orderBy('c.id', filter.latestFirst === true ? 'desc' : 'asc')
     .limit(CHUNK)
     .offset(from)
     .execute();

@@ -14,7 +14,7 @@ export interface DisputeRow {
   readonly verdict: string | null;
 }
 
-/** Disputes, the latest first: suggestions, each with its reason, until somebody decides. */
+/** Disputes, the latest first: suggestions, each with its reason, until somebody decides; with `state: 'open'`, only those. */
 export async function disputes(store: Store, filter: Filter): Promise<Answer<DisputeRow>> {
   const asOf = await dayAsked(store, filter);
   const limit = filter.limit ?? DEFAULT_LIMIT;
@@ -32,6 +32,7 @@ export async function disputes(store: Store, filter: Filter): Promise<Answer<Dis
       .where(isSide ? 'actor.side' : 'actor.pk', '=', pk);
     query = query.where('d.id', 'in', store.kysely.selectFrom('dispute_actor').select('dispute').where('actor', 'in', own));
   }
+  if (filter.state === 'open') query = query.where('d.verdict', 'is', null);
   if (filter.kind !== undefined) query = query.where('d.kind', '=', filter.kind);
   if (filter.since !== undefined) query = query.where('d.day', '>=', filter.since);
   if (filter.until !== undefined) query = query.where('d.day', '<=', filter.until);

@@ -17,6 +17,8 @@ export interface Filter {
   readonly until?: string | undefined;
   /** What the articles published by this day say; by default the newest publication date of the ledger. */
   readonly asOf?: string | undefined;
+  /** Deadlines: the latest due first. */
+  readonly latestFirst?: boolean | undefined;
   /** How many rows at most. */
   readonly limit?: number | undefined;
   /** How many rows to leave out first. */
@@ -88,3 +90,6 @@ export function searchWords(store: Store, words: string): string {
   const tokens = words.match(/[\p{L}\p{N}]+/gu) ?? [];
   return store.dialect === 'sqlite' ? tokens.map((token) => `"${token}"`).join(' ') : tokens.join(' & ');
 }
+
+/** The range of text that begins with a prefix, for an index. */
+export const beginsWith = (prefix: string): readonly [from: string, before: string] => [prefix, prefix + '\uffff'];

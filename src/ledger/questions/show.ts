@@ -1,9 +1,10 @@
 import { Failure } from '../../document/failure.js';
+import type { Item } from '../items.js';
 import type { Evidence } from '../places.js';
 import type { Store } from '../store/store.js';
 import { historyLine, stepsOf } from './commitments.js';
 import { sidesOf } from './disputes.js';
-import { dayAsked, type Filter } from './filter.js';
+import { dayAsked, type ActorName, type Filter } from './filter.js';
 import { stancesOf } from './positions.js';
 import { asOf } from '../history.js';
 import type { CommitmentKind } from '../../reading/obligation.js';
@@ -21,6 +22,16 @@ export interface Shown {
   readonly marked: Evidence['spans'];
   /** What the place shows: "2023-02-24 expired". */
   readonly label: string | null;
+  /** The statement in whose words it lies; null where the article says it itself. */
+  readonly said: SaidThere | null;
+}
+
+/** A statement of an article, by which a piece of evidence is somebody's word. */
+export interface SaidThere {
+  readonly id: string;
+  readonly speaker: ActorName | null;
+  readonly act: string;
+  readonly said: string | null;
 }
 
 /** One record with everything that shows it. */
@@ -158,8 +169,12 @@ async function actorShown(store: Store, id: string, day: string): Promise<ShownR
 
 async function inContext(store: Store, all: readonly Labelled[]): Promise<readonly Shown[]> {
   if (all.length === 0) return [];
-  const articles = await store.kysely.selectFrom('article').select(['id', 'published', 'publisher', 'title', 'url', 'text']).where('state', '=', 'current').where('id', 'in', [...new Set(all.map(({ document }) => document))]).execute(); // prettier-ignore
+  const articles = await store.kysely.selectFrom('article').select(['pk', 'id', 'published', 'publisher', 'title', 'url', 'text']).where('state', '=', 'current').where('id', 'in', [...new Set(all.map(({ document }) => document))]).execute(); // prettier-ignore
   const byId = new Map(articles.map((article) => [article.id, article]));
+  const statements = await statementsIn(
+    store,
+    articles.map(({ pk }) => pk),
+  );
   return all.flatMap(({ document, spans, label }) => {
     const article = byId.get(document);
     if (article?.text == null) return [];
@@ -168,8 +183,36 @@ async function inContext(store: Store, all: readonly Labelled[]): Promise<readon
     const end = Math.max(...spans.map(([, to]) => to));
     const from = sentenceStart(text, start);
     const to = sentenceEnd(text, end);
-    return [{ document, published: article.published, publisher: article.publisher, title: article.title, url: article.url, spans, context: text.slice(from, to), marked: spans.map(([a, b]) => [a - from, b - from] as const), label }]; // prettier-ignore
+    const said = saidThere(statements.get(article.pk) ?? [], start, end);
+    return [{ document, published: article.published, publisher: article.publisher, title: article.title, url: article.url, spans, context: text.slice(from, to), marked: spans.map(([a, b]) => [a - from, b - from] as const), label, said }]; // prettier-ignore
   });
+}
+
+interface StatementThere extends SaidThere {
+  readonly spans: Evidence['spans'];
+}
+
+/** The statements of articles, by the keys of these. */
+async function statementsIn(store: Store, articles: readonly number[]): Promise<ReadonlyMap<number, readonly StatementThere[]>> {
+  const out = new Map<number, StatementThere[]>();
+  if (articles.length === 0) return out;
+  const rows = await store.kysely.selectFrom('item').innerJoin('statement', 'statement.pk', 'item.cluster').leftJoin('actor', 'actor.pk', 'statement.speaker').select(['item.article', 'item.data', 'statement.id', 'statement.act', 'statement.said', 'actor.id as speakerId', 'actor.name as speakerName']).where('item.article', 'in', [...articles]).orderBy('item.pk').execute(); // prettier-ignore
+  for (const { article, data, speakerId, speakerName, ...row } of rows) {
+    const item = JSON.parse(data) as Item;
+    if (item.kind !== 'statement') continue;
+    const list = out.get(article) ?? [];
+    list.push({ ...row, speaker: speakerId === null ? null : { id: speakerId, name: speakerName ?? speakerId }, spans: item.evidence.spans }); // prettier-ignore
+    out.set(article, list);
+  }
+  return out;
+}
+
+/** The statement that covers a stretch, the one with the fewest words where several do. */
+function saidThere(all: readonly StatementThere[], start: number, end: number): SaidThere | null {
+  const extent = ({ spans }: StatementThere): number => (spans.at(-1)?.[1] ?? 0) - (spans[0]?.[0] ?? 0);
+  const covering = all.filter(({ spans }) => (spans[0]?.[0] ?? 0) < end && (spans.at(-1)?.[1] ?? 0) > start);
+  const best = covering.sort((a, b) => extent(a) - extent(b))[0];
+  return best === undefined ? null : { id: best.id, speaker: best.speaker, act: best.act, said: best.said };
 }
 
 function sentenceStart(text: string, at: number): number {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Store } from '../store/store.js';
+import { firstReports, type FirstReport } from './places.js';
 import { actorAsked, dayAsked, DEFAULT_LIMIT, searchWords, type ActorName, type Answer, type Filter } from './filter.js';
 
 export interface StatementRow {
@@ -14,6 +15,7 @@ export interface StatementRow {
   readonly condition: string | null;
   /** How many articles and places report it. */
   readonly reports: number;
+  readonly first: FirstReport | null;
   readonly verdict: string | null;
 }
 
@@ -25,6 +27,7 @@ export async function statements(store: Store, filter: Filter): Promise<Answer<S
     .selectFrom('statement')
     .leftJoin('actor', 'actor.pk', 'statement.speaker')
     .select([
+      'statement.pk',
       'statement.id',
       'statement.day',
       'statement.said',
@@ -54,9 +57,11 @@ export async function statements(store: Store, filter: Filter): Promise<Answer<S
     );
   }
   const rows = await query.orderBy('statement.day', 'desc').orderBy('statement.id', 'desc').limit(limit + 1).offset(filter.offset ?? 0).execute(); // prettier-ignore
+  const shown = rows.slice(0, limit);
+  const first = await firstReports(store, 'statement', shown.map(({ pk }) => pk)); // prettier-ignore
   return {
     asOf,
-    rows: rows.slice(0, limit).map(({ speakerId, speakerName, ...row }) => ({ ...row, speaker: speakerId === null ? null : { id: speakerId, name: speakerName as string } })), // prettier-ignore
+    rows: shown.map(({ pk, speakerId, speakerName, ...row }) => ({ ...row, speaker: speakerId === null ? null : { id: speakerId, name: speakerName as string }, first: first.get(pk) ?? null })), // prettier-ignore
     more: rows.length > limit,
   };
 }

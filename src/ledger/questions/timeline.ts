@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Store } from '../store/store.js';
-import { actorAsked, dayAsked, DEFAULT_LIMIT, searchWords, type Answer, type Filter } from './filter.js';
+import { firstReports, type FirstReport } from './places.js';
+import { actorAsked, dayAsked, DEFAULT_LIMIT, searchWords, type ActorName, type Answer, type Filter } from './filter.js';
 
 export interface TimelineRow {
   readonly id: string;
@@ -11,9 +12,14 @@ export interface TimelineRow {
   /** The act of a statement, the type of an event. */
   readonly type: string;
   readonly actors: string;
+  /** Who said it, or did it first of several, and the state or body that this one speaks for. */
+  readonly lane: ActorName | null;
+  readonly side: ActorName | null;
   readonly content: string;
   /** Day of the first report: later than `day` where it was only told afterwards. */
   readonly reported: string;
+  readonly reports: number;
+  readonly first: FirstReport | null;
 }
 
 /** Statements and events in the order of their days. */
@@ -25,12 +31,26 @@ export async function timeline(store: Store, filter: Filter): Promise<Answer<Tim
   let said = kysely
     .selectFrom('statement as s')
     .leftJoin('actor', 'actor.pk', 's.speaker')
-    .select(['s.id', 's.day', 's.said as date', 's.act as type', 'actor.name as actors', 's.content', 's.published as reported'])
+    .leftJoin('actor as side', 'side.pk', 's.side')
+    .select([
+      's.pk',
+      's.id',
+      's.day',
+      's.said as date',
+      's.act as type',
+      'actor.id as laneId',
+      'actor.name as actors',
+      'side.id as sideId',
+      'side.name as sideName',
+      's.content',
+      's.published as reported',
+      's.reports',
+    ]) // prettier-ignore
     .where('s.published', '<=', asOf)
     .where((eb) => eb.or([eb('s.verdict', 'is', null), eb('s.verdict', '<>', 'rejected')]));
   let happened = kysely
     .selectFrom('event as e')
-    .select(['e.pk', 'e.id', 'e.day', 'e.happened as date', 'e.type', 'e.content', 'e.published as reported'])
+    .select(['e.pk', 'e.id', 'e.day', 'e.happened as date', 'e.type', 'e.content', 'e.published as reported', 'e.reports'])
     .where('e.published', '<=', asOf)
     .where((eb) => eb.or([eb('e.verdict', 'is', null), eb('e.verdict', '<>', 'rejected')]));
   if (filter.actor !== undefined) {
@@ -59,16 +79,27 @@ export async function timeline(store: Store, filter: Filter): Promise<Answer<Tim
     said.orderBy('s.day').orderBy('s.id').limit(take).execute(),
     happened.orderBy('e.day').orderBy('e.id').limit(take).execute(),
   ]);
-  const parts = b.length === 0 ? [] : await kysely.selectFrom('event_actor').innerJoin('actor', 'actor.pk', 'event_actor.actor').select(['event', 'role', 'actor.name']).where('event', 'in', b.map(({ pk }) => pk)).orderBy('actor.name').execute(); // prettier-ignore
+  const parts = b.length === 0 ? [] : await kysely.selectFrom('event_actor').innerJoin('actor', 'actor.pk', 'event_actor.actor').leftJoin('actor as side', 'side.pk', 'actor.side').select(['event', 'role', 'actor.id', 'actor.name', 'side.id as sideId', 'side.name as sideName']).where('event', 'in', b.map(({ pk }) => pk)).orderBy('actor.name').orderBy('actor.id').execute(); // prettier-ignore
   const names = (pk: number, role: string): string =>
     parts
       .filter((p) => p.event === pk && p.role === role)
       .map((p) => p.name)
       .join(', ');
-  const rows: TimelineRow[] = [
-    ...a.map((s) => ({ ...s, what: 'statement' as const, actors: s.actors ?? '' })),
-    ...b.map(({ pk, ...e }) => ({ ...e, what: 'event' as const, actors: [names(pk, 'agent'), names(pk, 'patient')].filter((part) => part !== '').join(' → ') })), // prettier-ignore
+  const one = (id: string | null, name: string | null): ActorName | null => (id === null ? null : { id, name: name ?? id });
+  const rows: (TimelineRow & { readonly pk: number })[] = [
+    ...a.map(({ laneId, sideId, sideName, actors, ...s }) => ({ ...s, what: 'statement' as const, actors: actors ?? '', lane: one(laneId, actors), side: one(sideId, sideName), first: null })), // prettier-ignore
+    ...b.map(({ pk, ...e }) => {
+      const first = parts.find((p) => p.event === pk && p.role === 'agent') ?? parts.find((p) => p.event === pk);
+      return { pk, ...e, first: null, what: 'event' as const, actors: [names(pk, 'agent'), names(pk, 'patient')].filter((part) => part !== '').join(' → '), lane: first === undefined ? null : one(first.id, first.name), side: first === undefined ? null : one(first.sideId, first.sideName) }; // prettier-ignore
+    }),
   ];
   rows.sort((x, y) => (x.day === y.day ? (x.id < y.id ? -1 : 1) : x.day < y.day ? -1 : 1));
-  return { asOf, rows: rows.slice(offset, offset + limit), more: rows.length > offset + limit };
+  const shown = rows.slice(offset, offset + limit);
+  const pksOf = (what: TimelineRow['what']): readonly number[] => shown.filter((row) => row.what === what).map(({ pk }) => pk);
+  const first = { statement: await firstReports(store, 'statement', pksOf('statement')), event: await firstReports(store, 'event', pksOf('event')) }; // prettier-ignore
+  return {
+    asOf,
+    rows: shown.map(({ pk, ...row }) => ({ ...row, first: first[row.what].get(pk) ?? null })),
+    more: rows.length > offset + limit,
+  };
 }

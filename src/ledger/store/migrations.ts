@@ -84,6 +84,7 @@ const MIGRATIONS: readonly Migration[] = [
         `create index dispute_actor_actor on dispute_actor (actor)`,
         `create table report (kind ${text} not null, record ${int} not null, seq ${int} not null, document ${text} not null, published ${text} not null, spans ${text} not null, primary key (kind, record, seq))${clustered}`,
         `create table dispute_side (owner ${text} not null, dispute ${text} not null, seq ${int} not null, document ${text} not null, published ${text} not null, spans ${text} not null, primary key (owner, dispute, seq))${clustered}`,
+        `create index dispute_side_document on dispute_side (document)`,
         // What people decided.
         `create table decision (pk ${auto}, kind ${text} not null, payload ${text} not null, who ${text} not null, at ${text} not null, reason ${text} not null, undone ${int} not null default 0)`,
         // What was decided of a record, by its id; the decision itself keeps who, when and why.

@@ -40,22 +40,30 @@ export async function openSqlite(path: string): Promise<Store> {
       statement(text).run(...parameters);
     },
   };
+  let last: Promise<unknown> = Promise.resolve();
   const store: Store = {
     ...connection,
     where: path,
     kysely: new Kysely<Schema>({ dialect: new SqliteDialect({ database }) }),
-    write: async (work) => {
-      await begin(database);
-      try {
-        const result = await work(connection);
-        database.exec('commit');
-        // What the library frees, it frees when the event loop turns; promises that are kept at once never let it.
-        await turn();
-        return result;
-      } catch (error) {
-        database.exec('rollback');
-        throw error;
-      }
+    write: (work) => {
+      const run = async (): Promise<Awaited<ReturnType<typeof work>>> => {
+        await begin(database);
+        try {
+          const result = await work(connection);
+          database.exec('commit');
+          return result;
+        } catch (error) {
+          database.exec('rollback');
+          throw error;
+        } finally {
+          // What the library frees, it frees when the event loop turns; promises that are kept at once never let it.
+          await turn();
+        }
+      };
+      // One connection has one transaction: a second writer of this process waits for the first.
+      const result = last.then(run);
+      last = result.catch(() => undefined);
+      return result;
     },
     close: async () => {
       await store.kysely.destroy();

@@ -1,0 +1,281 @@
+import type { JSX } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Commitment } from '../../server/shapes.js';
+import { go } from '../address.js';
+import { usePages } from '../asking.js';
+import { citeRecord } from '../citing.js';
+import { inWords } from '../dates.js';
+import { Decide } from '../deciding.js';
+import { useAsOf, useDesk, useHere, useLink } from '../desk.js';
+import { Condition } from '../evidence.js';
+import { ExportMenu } from '../exporting.js';
+import { Inert } from '../inert.js';
+import { useKeys } from '../keys.js';
+import { Axis, Lifeline, rangeOfAll } from '../lifeline.js';
+import { Mark, State } from '../marks.js';
+import { ActorChoice, AsOf, Choice, Empty, Head, Kbd, Left, Loading, Wrong, Button } from '../parts.js';
+import { commitmentCells } from '../rows.js';
+import { Parties, Steps } from '../steps.js';
+import { KINDS, LIVE, STATES } from '../words.js';
+
+const SIZE = 40;
+
+/** Commitments with a day, grouped by state on one axis of time. */
+export function Deadlines(): JSX.Element {
+  const { address, version, overview } = useDesk();
+  const desk = useDesk();
+  const here = useHere();
+  const asOfAsked = useAsOf();
+  const { actor, kind, state } = address.query;
+  const groups = STATES.map((one) => {
+    const shown = state === undefined || state === one.state;
+    // What runs is nearest first, what has ended latest first.
+    const pages = usePages<Commitment>('/api/deadlines', { asOf: asOfAsked, actor, kind, state: one.state, latestFirst: LIVE.has(one.state) ? null : 'true' }, version, SIZE); // prettier-ignore
+    return { ...one, pages, shown };
+  }).filter(({ shown }) => shown);
+  const rows = useMemo(() => groups.flatMap(({ pages }) => pages.data ?? []), [groups.map(({ pages }) => pages.data)].flat());
+  const ready = groups.every(({ pages }) => pages.data !== null || pages.error !== null);
+  const error = groups.find(({ pages }) => pages.error !== null)?.pages.error ?? null;
+  const asOf = groups.find(({ pages }) => pages.asOf !== null)?.pages.asOf ?? overview.asOf ?? '';
+  const open = address.query['open'] ?? null;
+  const range = useMemo(() => rangeOfAll(rows, asOf === '' ? '2000-01-01' : asOf), [rows, asOf]);
+  const [pixels, setPixels] = useState(560);
+  useEffect(() => {
+    const measure = (): void => setPixels(document.querySelector('.axis-row .ln')?.clientWidth ?? 560);
+    measure();
+    addEventListener('resize', measure);
+    return () => removeEventListener('resize', measure);
+  }, [ready]);
+  const index = rows.findIndex(({ id }) => id === open);
+  const to = (by: number): void => {
+    const row = rows[index < 0 ? (by > 0 ? 0 : rows.length - 1) : index + by];
+    if (row === undefined) return;
+    go(here({ open: row.id }), { replace: true });
+    setTimeout(() => document.querySelector('.dl.open')?.scrollIntoView({ block: 'nearest' }), 50);
+  };
+  useKeys({ j: () => to(1), k: () => to(-1), c: () => void citeRecord(desk, open), Escape: () => go(here({ open: null }), { replace: true }), Enter: () => document.querySelector<HTMLElement>('.dl.open .words a')?.focus() }); // prettier-ignore
+  if (error !== null && error.code !== 'empty-ledger') return <Wrong error={error} />;
+  const filtered = actor !== undefined || kind !== undefined || state !== undefined;
+  const more = groups.some(({ pages }) => pages.more);
+  return (
+    <>
+      <Head
+        title="Deadlines"
+        tools={
+          <>
+            <AsOf />
+            <ActorChoice />
+            <Choice name="Kind" of="kind" any="Any kind" options={KINDS.map(({ kind: value, name }) => [value, name])} />
+            <Choice name="State" of="state" any="Any state" options={STATES.map(({ state: value, name }) => [value, name])} />
+            <ExportMenu
+              name={`deadlines-${asOf}`}
+              table={() => rows.map(commitmentCells)}
+              data={() => rows}
+              citation={undefined}
+            />
+          </>
+        }
+      >
+        {ready ? `${rows.length}${more ? ' and more' : ''} with a day. ` : ''}Days count from{' '}
+        {asOfAsked === null ? 'the last article' : 'that day'}, not from today.
+      </Head>
+      {!ready ? (
+        <Loading />
+      ) : rows.length === 0 ? (
+        filtered ? (
+          <Empty
+            title="No deadline fits"
+            actions={
+              <a class="btn pri" href={here({ actor: null, kind: null, state: null })}>
+                Show every deadline
+              </a>
+            }
+          >
+            {[
+              state === undefined ? '' : `state: ${STATES.find((one) => one.state === state)?.name ?? state}`,
+              kind === undefined ? '' : `kind: ${kind}`,
+              actor === undefined ? '' : 'one actor',
+            ]
+              .filter((part) => part !== '')
+              .join(', ')}{' '}
+            leaves nothing over.
+          </Empty>
+        ) : (
+          <Empty
+            title="No deadline on record"
+            actions={
+              <>
+                <a class="btn pri" href="/commitments">
+                  Commitments without a day
+                </a>
+                <a class="btn" href="/add">
+                  Add articles
+                </a>
+              </>
+            }
+          >
+            No article that was read gives a day by which something is owed.
+          </Empty>
+        )
+      ) : (
+        <div class="board">
+          <div class="dl axis-row">
+            <div class="dl-main">
+              <LineKey />
+              <div class="ln">
+                <Axis range={range} asOf={asOf} pixels={pixels} />
+              </div>
+              <div class="due">
+                <small class="nowk">┆ as of {inWords(asOf, false)}</small>
+              </div>
+            </div>
+          </div>
+          {groups
+            .filter(({ pages }) => (pages.data ?? []).length > 0)
+            .map(({ state: of, name, pages }) => (
+              <section class="grp" key={of} aria-label={name}>
+                <h2>
+                  <State state={of}>{name}</State>{' '}
+                  <small>
+                    {pages.data?.length}
+                    {pages.more ? '+' : ''}
+                  </small>
+                </h2>
+                {pages.data?.map((one) => (
+                  <Row key={one.id} of={one} open={one.id === open} range={range} asOf={asOf} />
+                ))}
+                {pages.more ? (
+                  <p class="more">
+                    <Button onClick={pages.next}>Show more</Button>
+                  </p>
+                ) : null}
+              </section>
+            ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Row({
+  of,
+  open,
+  range,
+  asOf,
+}: {
+  readonly of: Commitment;
+  readonly open: boolean;
+  readonly range: { readonly first: number; readonly last: number };
+  readonly asOf: string;
+}): JSX.Element {
+  const here = useHere();
+  const link = useLink();
+  const desk = useDesk();
+  return (
+    <article class={`dl${open ? ' open' : ''}`}>
+      <div
+        class="dl-main"
+        onClick={(event) => {
+          if (!(event.target instanceof Element && event.target.closest('a')))
+            go(here({ open: open ? null : of.id }), { keep: true });
+        }}
+      >
+        <div class="what">
+          <p>
+            <Parties of={of} />
+          </p>
+          <h3 class="v">
+            <a href={here({ open: open ? null : of.id })} data-keep aria-expanded={open}>
+              <Inert text={of.what} />
+            </a>
+          </h3>
+          {of.condition === null ? null : (
+            <p class="if">
+              <Condition text={of.condition} />
+            </p>
+          )}
+        </div>
+        <div class="ln">
+          <Lifeline of={of} range={range} asOf={asOf} />
+        </div>
+        <div class="due">
+          due {inWords(of.due)}
+          <span>
+            <Left of={of} />
+          </span>
+        </div>
+      </div>
+      {open ? (
+        <div class="dl-open">
+          <Steps of={of} />
+          {of.state === 'disputed' ? (
+            <p class="side">
+              <Mark of="disputed" /> What was agreed is disputed. <a href={link('disputes')}>Both sides’ words</a>
+            </p>
+          ) : null}
+          <p class="side">
+            <a href={link('commitments', null, { open: of.id })}>Among the commitments</a> <span class="id">{of.id}</span>
+          </p>
+          <Decide
+            id={of.id}
+            what="commitment"
+            fields={{ kind: of.kind }}
+            verdict={of.verdict}
+            cite={() => void citeRecord(desk, of.id)}
+          />
+        </div>
+      ) : null}
+    </article>
+  );
+}
+
+/** What the lines and flags mean. */
+function LineKey(): JSX.Element {
+  const line = (state: string, name: string): JSX.Element => (
+    <span>
+      <svg width="26" height="14" aria-hidden="true">
+        <line x1="1" x2="25" y1="7" y2="7" class={`seg g-${state}`} />
+      </svg>
+      {name}
+    </span>
+  );
+  return (
+    <div class="what key">
+      {line('active', 'owed')}
+      {line('conditional', 'on a condition')}
+      {line('disputed', 'disputed')}
+      <span>
+        <svg width="14" height="18" viewBox="-2 -18 14 18" aria-hidden="true">
+          <path d="M0 0V-18" class="pole" />
+          <path d="M0-17h9l-2.6 3.5L9-10H0Z" class="flag" />
+        </svg>
+        due
+      </span>
+      <span>
+        <svg width="16" height="18" viewBox="-4 -18 16 18" aria-hidden="true">
+          <path d="M0 0V-18" class="pole old" />
+          <path d="M0-17h9l-2.6 3.5L9-10H0Z" class="flag old" />
+          <path d="M-3-8 11-19" class="pole" />
+        </svg>
+        day given up
+      </span>
+    </div>
+  );
+}
+
+export const DEADLINE_KEYS = (
+  <>
+    <span>
+      <Kbd>J K</Kbd> next, previous
+    </span>
+    <span>
+      <Kbd>Enter</Kbd> to the words
+    </span>
+    <span>
+      <Kbd>← →</Kbd> as of: article before, next
+    </span>
+    <span>
+      <Kbd>Y N E</Kbd> decide
+    </span>
+  </>
+);
