@@ -65,8 +65,8 @@ export const forget = (): void => answers.clear();
 export const post = (path: string, body: unknown): Promise<Response> =>
   send(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 
-/** Calls back whenever the ledger has changed, until it is stopped; comes back by itself after an interruption. */
-export function listen(changed: () => void): () => void {
+/** Calls back whenever the ledger has changed, and when it cannot be reached or can be again, until it is stopped. */
+export function listen(changed: () => void, reachable: (yes: boolean) => void): () => void {
   const stop = new AbortController();
   const run = async (): Promise<void> => {
     let missed = false;
@@ -75,6 +75,7 @@ export function listen(changed: () => void): () => void {
         const response = await send('/api/changes', { signal: stop.signal });
         if (missed) changed();
         missed = false;
+        reachable(true);
         const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
         for (;;) {
           const part = await reader?.read();
@@ -82,7 +83,7 @@ export function listen(changed: () => void): () => void {
           if (part.value.includes('event: change')) changed();
         }
       } catch {
-        // The next attempt says more.
+        reachable(stop.signal.aborted);
       }
       missed = true;
       await new Promise((resolve) => setTimeout(resolve, 3000));

@@ -2,6 +2,18 @@
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const DAY = 86_400_000;
 
+/** EDTF level 1 and 2: seasons (of the north, as news in English has them) and quarters, by the month they begin with, counted from 0. */
+const SEASONS: Readonly<Record<number, { readonly name: string; readonly from: number }>> = {
+  21: { name: 'spring', from: 2 },
+  22: { name: 'summer', from: 5 },
+  23: { name: 'autumn', from: 8 },
+  24: { name: 'winter', from: 11 },
+  33: { name: 'first quarter of', from: 0 },
+  34: { name: 'second quarter of', from: 3 },
+  35: { name: 'third quarter of', from: 6 },
+  36: { name: 'fourth quarter of', from: 9 },
+};
+
 export type Precision = 'day' | 'month' | 'year' | 'interval';
 
 /** The days that a date can be. */
@@ -28,6 +40,9 @@ export function extentOf(edtf: string | null): Extent | null {
   const [, year, month, day] = found.map((part) => (part === undefined ? undefined : Number(part)));
   if (year === undefined) return null;
   if (month === undefined) return { first: utc(year, 0, 1), last: utc(year, 11, 31), precision: 'year', about };
+  const season = SEASONS[month];
+  if (season !== undefined)
+    return { first: utc(year, season.from, 1), last: utc(year, season.from + 3, 0), precision: 'month', about };
   if (month < 1 || month > 12) return null;
   if (day === undefined) return { first: utc(year, month - 1, 1), last: utc(year, month, 0), precision: 'month', about };
   const on = utc(year, month - 1, day);
@@ -47,7 +62,7 @@ export function inWords(edtf: string | null, withYear = true): string {
     return `${inWords(from, from.slice(0, 4) !== to.slice(0, 4))} – ${inWords(to, withYear)}`;
   }
   const [year = '', month, day] = edtf.replace(/[~?%]/gu, '').slice(0, 10).split('-');
-  const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
+  const name = month === undefined ? undefined : (MONTHS[Number(month) - 1] ?? SEASONS[Number(month)]?.name);
   if (month !== undefined && name === undefined) return edtf;
   const words = [day === undefined ? '' : String(Number(day)), name ?? '', withYear || name === undefined ? year : ''];
   return (/[~?%]/u.test(edtf) ? 'about ' : '') + words.filter((word) => word !== '').join(' ');

@@ -27,11 +27,15 @@ export function useKeys(keys: Keys): void {
       if (document.querySelector('dialog[open]') !== null) return;
       const single = event.key.length === 1;
       if (single && (!readSettings().keys || isAfterG())) return;
-      // On a button or link these are its own.
-      if ((event.key === 'Enter' || event.key === ' ') && event.target instanceof Element && event.target.closest('a, button, summary') !== null) return; // prettier-ignore
+      // On a button or link these are its own; on the link of what is chosen already there is nothing left to open.
+      const control = event.target instanceof Element ? event.target.closest('a, button, summary') : null;
+      if ((event.key === 'Enter' || event.key === ' ') && control !== null && control.getAttribute('aria-current') !== 'true')
+        return;
       const act = now.current[single ? event.key.toLowerCase() : event.key];
       if (act === undefined) return;
       event.preventDefault();
+      // Who walks on by keys has left the link that was chosen before.
+      if (event.key === 'j' || event.key === 'k') (document.activeElement as HTMLElement | null)?.blur();
       act(event);
     };
     addEventListener('keydown', heard);

@@ -50,6 +50,7 @@ function App(): JSX.Element {
   const [version, setVersion] = useState(0);
   const [overview, setOverview] = useState<Overview | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
+  const [gone, setGone] = useState<Date | null>(null);
   const [open, setOpen] = useState<Open | null>(null);
   const [said, setSaid] = useState<{ readonly text: string; readonly undo: boolean } | null>(null);
 
@@ -57,7 +58,7 @@ function App(): JSX.Element {
     forget();
     setVersion((n) => n + 1);
   }, []);
-  useEffect(() => listen(changed), [changed]);
+  useEffect(() => listen(changed, (yes) => setGone((since) => (yes ? null : (since ?? new Date())))), [changed]);
   useEffect(() => {
     ask<Overview>('/api/ledger').then(
       (found) => {
@@ -153,7 +154,7 @@ function App(): JSX.Element {
     <DeskContext.Provider value={desk}>
       <Masthead view={address.view} overview={overview} />
       <main id="main" tabIndex={-1}>
-        {error === null ? null : <Wrong error={error} />}
+        {gone === null ? null : <Gone since={gone} />}
         <Shown key={address.view} />
       </main>
       <footer class="keys">
@@ -203,6 +204,13 @@ function App(): JSX.Element {
     </DeskContext.Provider>
   );
 }
+
+const Gone = ({ since }: { readonly since: Date }): JSX.Element => (
+  <div class="gone" role="alert">
+    <b>The ledger does not answer.</b> What you see was true at {since.toTimeString().slice(0, 5)}. It is asked again every few
+    seconds; start it with <code>onrecord serve</code>.
+  </div>
+);
 
 /** A ledger that can be reached from elsewhere is for those who have its token. */
 function TokenForm({ retry }: { readonly retry: () => void }): JSX.Element {

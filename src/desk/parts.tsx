@@ -207,10 +207,13 @@ export function AsOf(): JSX.Element {
     return () => void (live = false);
   }, [asOf, overview]);
   const { before, after } = around;
-  const to = (day: string | null): void => {
-    if (day !== null) go(here({ asof: day === overview.newest ? null : day }), { keep: true });
+  // From where the address is, even where what is shown has not caught up with it.
+  const step = (which: 'before' | 'after'): void => {
+    void ask<Overview>('/api/ledger', { asOf }).then(({ [which]: day }) => {
+      if (day !== null) go(here({ asof: day === overview.newest ? null : day }), { keep: true });
+    });
   };
-  useKeys({ ArrowLeft: () => to(before), ArrowRight: () => to(after) });
+  useKeys({ ArrowLeft: () => step('before'), ArrowRight: () => step('after') });
   return (
     <div class="asof" role="group" aria-label="As of">
       <span>As of</span>

@@ -148,9 +148,9 @@ function place(of: TimelineEntry, { first, last, width, verbOf, measure }: Layou
 }
 
 function fit(text: string, width: number, measure: LayoutOptions['measure']): string {
-  const short = text.slice(0, 90);
+  const short = text.slice(0, 90).replace(/\s*…\s*$/u, '');
   if (short === text && measure(text, 'words') <= width) return text;
   const words = short.split(' ');
   while (words.length > 1 && measure(`${words.join(' ')}…`, 'words') > width) words.pop();
-  return `${words.join(' ')}…`;
+  return `${words.join(' ').replace(/[\s…]+$/u, '')}…`;
 }

@@ -136,7 +136,7 @@ export function Add(): JSX.Element {
               id="pasted"
               rows={8}
               value={text}
-              placeholder="Paste the text. First lines such as “date 2023-05-09” and “title …” are read as its header."
+              placeholder="Paste the text. First lines such as “Date: 2023-05-09” and “Title: …” are read as its header."
               onInput={(event) => setText(event.currentTarget.value)}
               onKeyDown={(event) => {
                 if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) paste();

@@ -491,6 +491,12 @@ function Item({
   );
 }
 
+/** Days from the last day on which it can have come about to its first report. */
+function lateOf({ date, reported }: TimelineEntry): number {
+  const extent = extentOf(date);
+  return extent === null ? 0 : Math.max(0, dayOf(reported) - extent.last);
+}
+
 /** On a narrow screen: a column of days. */
 function Column({ rows }: { readonly rows: readonly TimelineEntry[] }): JSX.Element {
   const link = useLink();
@@ -501,7 +507,7 @@ function Column({ rows }: { readonly rows: readonly TimelineEntry[] }): JSX.Elem
         const day = row.date === null ? `by ${inWords(row.day)}` : inWords(row.date);
         const head = day === last ? null : <li class="td" key={`day ${row.id}`}><b>{day}</b>{row.date === null ? <small>day not given</small> : row.date.length === 7 ? <small>month only</small> : null}</li>; // prettier-ignore
         last = day;
-        const late = row.date === null ? 0 : dayOf(row.reported) - (extentOf(row.date)?.last ?? 0);
+        const late = lateOf(row);
         return (
           <>
             {head}
@@ -539,7 +545,7 @@ function Detail({ of, row }: { readonly of: ShownRecord; readonly row: TimelineE
   const type = fact('act') ?? fact('type') ?? '';
   const who = fact('speaker') ?? fact('agents') ?? '';
   const date = fact('said') ?? fact('when');
-  const late = row === null || row.date === null ? 0 : dayOf(row.reported) - (extentOf(row.date)?.last ?? dayOf(row.reported));
+  const late = row === null ? 0 : lateOf(row);
   return (
     <section class="tdet" aria-label="Chosen record">
       <header>
