@@ -22,6 +22,7 @@ const BEYOND = 800;
  */
 export function LongList<T>({ rows, keyOf, row, height, more, next, chosen, label }: LongListProps<T>): JSX.Element {
   const list = useRef<HTMLDivElement>(null);
+  const inner = useRef<HTMLDivElement>(null);
   const heights = useRef(new Map<string, number>());
   const [view, set] = useState({ top: 0, bottom: 1600 });
   useEffect(() => {
@@ -54,7 +55,7 @@ export function LongList<T>({ rows, keyOf, row, height, more, next, chosen, labe
   let after = 0;
   for (let i = to; i < rows.length; i++) after += heightOf(rows[i] as T);
   useLayoutEffect(() => {
-    for (const child of list.current?.children ?? []) {
+    for (const child of inner.current?.children ?? []) {
       const key = (child as HTMLElement).dataset['row'];
       if (key !== undefined) heights.current.set(key, (child as HTMLElement).offsetHeight);
     }
@@ -75,20 +76,22 @@ export function LongList<T>({ rows, keyOf, row, height, more, next, chosen, labe
     }
   }, [chosen]);
   return (
-    <div class="long" ref={list} role="list" aria-label={label}>
-      <div style={{ height: `${before}px` }} aria-hidden="true" />
-      {rows.slice(from, to).map((one, i) => (
-        <div
-          role="listitem"
-          key={keyOf(one)}
-          data-row={keyOf(one)}
-          aria-setsize={more ? -1 : rows.length}
-          aria-posinset={from + i + 1}
-        >
-          {row(one, from + i)}
-        </div>
-      ))}
-      <div style={{ height: `${after}px` }} aria-hidden="true" />
+    <div class="long" ref={list}>
+      <div style={{ height: `${before}px` }} />
+      <div role="list" aria-label={label} ref={inner}>
+        {rows.slice(from, to).map((one, i) => (
+          <div
+            role="listitem"
+            key={keyOf(one)}
+            data-row={keyOf(one)}
+            aria-setsize={more ? -1 : rows.length}
+            aria-posinset={from + i + 1}
+          >
+            {row(one, from + i)}
+          </div>
+        ))}
+      </div>
+      <div style={{ height: `${after}px` }} />
       {more ? (
         <p class="hint" aria-live="polite">
           More is being fetched…

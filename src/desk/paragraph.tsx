@@ -49,7 +49,7 @@ export function Paragraph(props: ParagraphProps): JSX.Element {
         data-tag={label?.kind === 'part' ? label.text : undefined}
         data-date={label?.kind === 'date' ? label.text : undefined}
       >
-        {actor === undefined ? (
+        {actor === undefined || text.trim() === '' ? (
           <Inert text={text} />
         ) : (
           <a class="ac" href={link('actors', actor)}>

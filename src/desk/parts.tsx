@@ -295,9 +295,9 @@ export const Loading = (): JSX.Element => (
 /** What went wrong, with its code, and what to do. */
 export const Wrong = ({ error }: { readonly error: ApiError }): JSX.Element => (
   <div class="none-p err" role="alert">
-    <h2>
+    <h1>
       <Mark of="rejected" /> {error.code === 'unreachable' ? 'The ledger does not answer' : 'This cannot be shown'}
-    </h2>
+    </h1>
     <p>{error.message}</p>
     <div class="acts">
       <Button primary onClick={() => location.reload()}>

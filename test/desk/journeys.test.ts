@@ -238,7 +238,9 @@ describe.runIf(CHROMIUM !== null)('the desk', () => {
     it('tells apart what was only reported later, and what has no day', async () => {
       const page = await open('/timeline?until=2022-12-31');
       await page.locator('.it .lag').first().waitFor({ state: 'attached' });
-      const labels = await page.locator('.it').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
+      const labels = await page
+        .locator('.it')
+        .evaluateAll((all) => all.map((one) => one.querySelector('title')?.textContent ?? ''));
       expect(labels.some((label) => label.includes('day not given'))).toBe(true);
       const narrow = await open('/timeline', { viewport: { width: 400, height: 800 } });
       await narrow.locator('.tcol .lagn').first().waitFor();

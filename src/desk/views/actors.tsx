@@ -34,7 +34,15 @@ export function Actors(): JSX.Element {
     if (row !== undefined) go(here({ act: null, split: null }, row.id), { replace: true });
   };
   useKeys({ j: () => to(1), k: () => to(-1) });
-  if (pages.error !== null) return pages.error.code === 'empty-ledger' ? <NothingYet /> : <Wrong error={pages.error} />;
+  if (pages.error !== null)
+    return pages.error.code === 'empty-ledger' ? (
+      <>
+        <Head title="Actors">People, states and bodies that the articles name.</Head>
+        <NothingYet />
+      </>
+    ) : (
+      <Wrong error={pages.error} />
+    );
   return (
     <div class={`dossier${shown === null ? ' none' : ''}`}>
       <nav class="alist" aria-label="Actors">

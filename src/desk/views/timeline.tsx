@@ -442,15 +442,10 @@ function Item({
   const here = useHere();
   const { of, extent, x } = one;
   const hollow = extent === null || extent.about || extent.precision === 'month' || extent.precision === 'year';
-  const label = `${of.lane?.name ?? 'not named'} ${one.verb}, ${inWords(of.date)}${one.lateDays > 1 ? `, first reported ${days(one.lateDays)} later` : ''}: ${of.content}`;
+  const label = `${of.lane?.name ?? 'not named'} ${one.verb} ${of.content} (${inWords(of.date)}${one.lateDays > 1 ? `, first reported ${days(one.lateDays)} later` : ''})`;
   return (
-    <a
-      href={here({ s: of.id })}
-      data-keep
-      class={`it${on ? ' on' : ''}`}
-      aria-label={label}
-      aria-current={on ? 'true' : undefined}
-    >
+    <a href={here({ s: of.id })} data-keep class={`it${on ? ' on' : ''}`} aria-current={on ? 'true' : undefined}>
+      <title>{label}</title>
       <rect x={one.left - 3} y={y - ROW / 2 + 1} width={one.right - one.left + 6} height={ROW - 2} rx="3" class="hit" />
       {extent !== null && (extent.precision === 'month' || extent.precision === 'year') ? (
         <path d={`M${one.from} ${y - 5}v10M${one.to} ${y - 5}v10M${one.from} ${y}H${one.to}`} class="vague" />
