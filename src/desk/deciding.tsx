@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { inertText } from './inert-parts.js';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Correctable, Desk, Undecided } from './desk.js';
 import { useDesk } from './desk.js';
@@ -22,7 +23,7 @@ export function Dialog({
   }, []);
   return (
     <dialog ref={dialog} onClose={close} aria-labelledby="dialog-title">
-      <h2 id="dialog-title">{title}</h2>
+      <h2 id="dialog-title">{inertText(title)}</h2>
       {children}
     </dialog>
   );

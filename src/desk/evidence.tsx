@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { ActorName, ShownRecord, Span } from '../server/shapes.js';
 import { inWords } from './dates.js';
 import { useLink } from './desk.js';
+import { inertText } from './inert-parts.js';
 import { Inert } from './inert.js';
 
 type Shown = ShownRecord['evidence'][number];
@@ -16,7 +17,9 @@ interface Place {
   readonly spans: readonly Span[];
 }
 
-export const outletOf = ({ publisher }: { readonly publisher: string | null }): string => publisher ?? 'outlet not given';
+/** Outlet of an article; said in words where it is not known. */
+export const outletOf = ({ publisher }: { readonly publisher: string | null }): string =>
+  publisher === null ? 'outlet not given' : inertText(publisher);
 
 /** Outlet and date, which lead to the exact characters. */
 export function Source({ of, before }: { readonly of: Place; readonly before?: ComponentChildren }): JSX.Element {
@@ -108,9 +111,9 @@ export const Unknown = ({ children }: { readonly children: ComponentChildren }):
 /** What was worked out, with the reason where one looks. */
 export function Inferred({ why, children }: { readonly why: string; readonly children: ComponentChildren }): JSX.Element {
   return (
-    <span class="inf" tabIndex={0} title={`worked out: ${why}`}>
+    <span class="inf" tabIndex={0} title={`worked out: ${inertText(why)}`}>
       {children}
-      <span class="vh-only">, worked out: {why}</span>
+      <span class="vh-only">, worked out: {inertText(why)}</span>
     </span>
   );
 }

@@ -17,9 +17,14 @@ export function inertParts(text: string): readonly InertPart[] {
   let from = 0;
   for (const found of text.matchAll(ACTING)) {
     if (found.index > from) out.push({ text: text.slice(from, found.index), code: null });
-    out.push({ text: found[0], code: `U+${(found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}` });
+    out.push({ text: found[0], code: `U+${hex(found[0])}` });
     from = found.index + found[0].length;
   }
   if (from < text.length || out.length === 0) out.push({ text: text.slice(from), code: null });
   return out;
 }
+
+/** Text for places that hold nothing but text, such as a title: acting characters are replaced by their codes. */
+export const inertText = (text: string): string => text.replace(ACTING, (found) => `U+${hex(found)}`);
+
+const hex = (found: string): string => (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');

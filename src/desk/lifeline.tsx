@@ -32,6 +32,13 @@ export function rangeOfAll(all: readonly Commitment[], asOf: string): Range {
 export const at = (day: number, { first, last }: Range): string =>
   `${(((day - first) / Math.max(1, last - first)) * 100).toFixed(2)}%`;
 
+// The same for every row of a list.
+let drawn: { readonly range: Range; readonly days: readonly number[] } | null = null;
+const chiefDays = (range: Range): readonly number[] => {
+  if (drawn?.range !== range) drawn = { range, days: ticks(range.first, range.last, 500).filter(({ chief }) => chief).map(({ day }) => day) }; // prettier-ignore
+  return drawn.days;
+};
+
 /** The life of a commitment on an axis: steps by their marks, the due day by a flag, a day given up by a crossed one. */
 export function Lifeline({
   of,
@@ -61,11 +68,9 @@ export function Lifeline({
   const said = history.map((step, i) => `${stepWord(of.kind, step, history[i - 1])} ${inWords(step.on)}${step.due !== null && step.due !== history[i - 1]?.due ? ` for ${inWords(step.due)}` : ''}`).join(', '); // prettier-ignore
   return (
     <svg class="life" height={height} width="100%" role="img" aria-label={said}>
-      {ticks(range.first, range.last, 500)
-        .filter(({ chief }) => chief)
-        .map(({ day }) => (
-          <line key={day} x1={at(day, range)} x2={at(day, range)} y1="0" y2={height} class="grid" />
-        ))}
+      {chiefDays(range).map((day) => (
+        <line key={day} x1={at(day, range)} x2={at(day, range)} y1="0" y2={height} class="grid" />
+      ))}
       <line x1={at(now, range)} x2={at(now, range)} y1="0" y2={height} class="now" />
       {history.map((step, i) => {
         const from = middle[i] ?? now;

@@ -1,4 +1,5 @@
 import { render, type JSX } from 'preact';
+import { inertText } from './inert-parts.js';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Kept, Overview } from '../server/shapes.js';
 import { followLinks, go, hrefOf, useAddress, VIEWS, type View } from './address.js';
@@ -171,7 +172,7 @@ function App(): JSX.Element {
       <div class="toast" role="status" aria-live="polite">
         {said === null ? null : (
           <p>
-            {said.text}{' '}
+            {inertText(said.text)}{' '}
             {said.undo ? (
               <Button shortcut="Z" onClick={() => undo()}>
                 Undo

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { inertText } from './inert-parts.js';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask, type ApiError } from './api.js';
 import { go } from './address.js';
@@ -144,7 +145,7 @@ export function ActorChoice({ of = 'actor', any = 'Any actor' }: { readonly of?:
   useEffect(() => {
     let live = true;
     if (chosen === '') setName('');
-    else ask<Actor>(`/api/actors/${encodeURIComponent(chosen)}`).then((actor) => live && setName(actor.name), () => live && setName(chosen)); // prettier-ignore
+    else ask<Actor>(`/api/actors/${encodeURIComponent(chosen)}`).then((actor) => live && setName(inertText(actor.name)), () => live && setName(chosen)); // prettier-ignore
     return () => void (live = false);
   }, [chosen]);
   useEffect(() => {
@@ -182,7 +183,7 @@ export function ActorChoice({ of = 'actor', any = 'Any actor' }: { readonly of?:
           {found.map(({ id, name: called, statements }) => (
             <li key={id}>
               <a href={here({ [of]: id, open: null })} data-keep onClick={() => setText('')}>
-                {called} <small>{statements}</small>
+                {inertText(called)} <small>{statements}</small>
               </a>
             </li>
           ))}

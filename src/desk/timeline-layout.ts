@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '../server/shapes.js';
+import { inertText } from './inert-parts.js';
 import { dayOf, extentOf, type Extent } from './dates.js';
 
 /** An entry as it is drawn: pixels from the left edge of its lane, rows from the top. */
@@ -124,7 +125,7 @@ function place(of: TimelineEntry, { first, last, width, verbOf, measure }: Layou
   const flip = room < 150;
   const before = Math.min(px(begin), x) - (extent === null ? 24 : 8);
   const words = fit(
-    of.content,
+    inertText(of.content),
     Math.min(LABEL, flip ? Math.max(before - verbWidth - 16, 60) : Math.max(room - verbWidth - 6, 40)),
     measure,
   );

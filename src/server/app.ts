@@ -61,8 +61,9 @@ export function makeApp({ ledger, read, changes, token, files }: ServerOptions):
   });
   manual(app);
   app.get('*', (c) => {
-    const file =
-      files.get(c.req.path) ?? (c.req.path.includes('.') || c.req.path.startsWith('/api/') ? undefined : files.get('/'));
+    // An address of the page may hold anything, the ids of articles too; only what looks like a file has to be one.
+    const isFile = /^\/(?:api|assets)\/|^\/[^/]*\.[^/]*$/u.test(c.req.path);
+    const file = files.get(c.req.path) ?? (isFile ? undefined : files.get('/'));
     if (file === undefined) return c.notFound();
     if (c.req.header('if-none-match') === file.etag) return c.body(null, 304);
     return c.body(file.bytes, 200, { 'content-type': file.type, etag: file.etag, 'cache-control': file.lasting ? 'public, max-age=31536000, immutable' : 'no-cache' }); // prettier-ignore

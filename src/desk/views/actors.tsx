@@ -10,6 +10,7 @@ import { useAsOf, useDesk, useHere, useLink } from '../desk.js';
 import { outletOf, Who, Words } from '../evidence.js';
 import { ExportMenu } from '../exporting.js';
 import { useNarrow } from '../narrow.js';
+import { inertText } from '../inert-parts.js';
 import { Inert } from '../inert.js';
 import { useKeys } from '../keys.js';
 import { StanceName, State } from '../marks.js';
@@ -64,7 +65,7 @@ export function Actors(): JSX.Element {
                   <Inert text={name} />
                 </span>
                 <small>
-                  {actsFor?.name ?? kind} · {statements}
+                  {inertText(actsFor?.name ?? kind)} · {statements}
                 </small>
               </a>
             </li>
@@ -159,7 +160,7 @@ function DossierShown({ id }: { readonly id: string }): JSX.Element {
       {data.inferred === null ? null : (
         <aside class="note">
           <p>
-            <b>Put together on a guess.</b> {data.inferred}. Where a name is somebody else’s, tick it and split.
+            <b>Put together on a guess.</b> {inertText(data.inferred)}. Where a name is somebody else’s, tick it and split.
           </p>
         </aside>
       )}
@@ -334,7 +335,7 @@ function MergeDialog({ of, close }: { readonly of: ActorName; readonly close: ()
                 desk.decide(`Are ${of.name} and ${name} one?`, { kind: 'merge', actors: [of.id, id] });
               }}
             >
-              {name}{' '}
+              {inertText(name)}{' '}
               <small>
                 {kind}, {statements} statements
               </small>

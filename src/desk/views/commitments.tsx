@@ -9,6 +9,7 @@ import { Decide } from '../deciding.js';
 import { useAsOf, useDesk, useHere } from '../desk.js';
 import { Condition } from '../evidence.js';
 import { ExportMenu } from '../exporting.js';
+import { inertText } from '../inert-parts.js';
 import { Inert } from '../inert.js';
 import { useKeys } from '../keys.js';
 import { Lifeline, rangeOfAll } from '../lifeline.js';
@@ -18,7 +19,8 @@ import { commitmentCells } from '../rows.js';
 import { Parties, Steps } from '../steps.js';
 import { KINDS, STATES } from '../words.js';
 
-const SIZE = 40;
+/** Rows of a group before one asks for more. */
+const SIZE = 20;
 /** So many debtors have their commitments in a row of marks. */
 const DEBTORS = 6;
 const MARKS = 24;
@@ -262,11 +264,11 @@ function Tally({ rows }: { readonly rows: readonly Commitment[] }): JSX.Element 
                   class={`c-${one.state}`}
                   href={here({ open: one.id })}
                   data-keep
-                  title={`${one.what}: ${one.state}`}
+                  title={inertText(`${one.what}: ${one.state}`)}
                 >
                   <Mark of={one.state} size={17} />
                   <span class="vh-only">
-                    {one.what}: {one.state}
+                    {inertText(one.what)}: {one.state}
                   </span>
                 </a>
               ))}

@@ -18,7 +18,8 @@ import { commitmentCells } from '../rows.js';
 import { Parties, Steps } from '../steps.js';
 import { KINDS, LIVE, STATES } from '../words.js';
 
-const SIZE = 40;
+/** Rows of a group before one asks for more. */
+const SIZE = 20;
 
 /** Commitments with a day, grouped by state on one axis of time. */
 export function Deadlines(): JSX.Element {

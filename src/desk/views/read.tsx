@@ -10,6 +10,7 @@ import { Decide } from '../deciding.js';
 import { useAsOf, useDesk, useHere, useLink, type Desk } from '../desk.js';
 import { Condition, InContext, Inferred, outletOf, placeOf, Unknown, When, Who } from '../evidence.js';
 import { copy, ExportMenu } from '../exporting.js';
+import { inertText } from '../inert-parts.js';
 import { Inert } from '../inert.js';
 import { useKeys } from '../keys.js';
 import { LongList } from '../list.js';
@@ -534,7 +535,7 @@ function ChainShown({ of, article }: { readonly of: PlacedStatement; readonly ar
           <Inert text={nameOf(outermost)} />
           ’s
         </b>{' '}
-        word for it, not {[...new Set(inner.map(({ of: one }) => nameOf(one)))].join(' or ')}’s.
+        word for it, not {[...new Set(inner.map(({ of: one }) => inertText(nameOf(one))))].join(' or ')}’s.
       </p>
     </>
   );

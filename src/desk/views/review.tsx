@@ -5,6 +5,7 @@ import { go } from '../address.js';
 import { useAsk, usePages } from '../asking.js';
 import { inWords } from '../dates.js';
 import { useDesk, useHere } from '../desk.js';
+import { inertText } from '../inert-parts.js';
 import { Inert } from '../inert.js';
 import { useKeys } from '../keys.js';
 import { Button, Empty, Head, Kbd, Loading, Wrong } from '../parts.js';
@@ -157,7 +158,7 @@ function Decisions({ rows }: { readonly rows: readonly Kept[] }): JSX.Element {
               <Inert text={about.length > 120 ? `${about.slice(0, 120)}…` : about} />
             </span>
             <small>
-              {who}, {inWords(at.slice(0, 10))}: <Inert text={why} />
+              {inertText(who)}, {inWords(at.slice(0, 10))}: <Inert text={why} />
               {undone ? ' · undone' : ''}
             </small>
             {undone ? null : (

@@ -8,6 +8,7 @@ import { inWords } from '../dates.js';
 import { useAsOf, useDesk, useHere, useLink } from '../desk.js';
 import { outletOf, Source, Who } from '../evidence.js';
 import { copy, ExportMenu } from '../exporting.js';
+import { inertText } from '../inert-parts.js';
 import { Inert } from '../inert.js';
 import { useKeys } from '../keys.js';
 import { LongList } from '../list.js';
@@ -195,7 +196,7 @@ function FoundShown({ of, q, open }: { readonly of: Found; readonly q: string; r
                 </h3>
                 <p>
                   {a.kind}
-                  {a.actsFor === null ? '' : `, acts for ${a.actsFor.name}`} · {a.statements} statement
+                  {a.actsFor === null ? '' : `, acts for ${inertText(a.actsFor.name)}`} · {a.statements} statement
                   {a.statements === 1 ? '' : 's'}
                 </p>
               </article>

@@ -9,6 +9,7 @@ import { Decide } from '../deciding.js';
 import { useAsOf, useDesk, useHere, useLink } from '../desk.js';
 import { InContext, placeOf } from '../evidence.js';
 import { ExportMenu } from '../exporting.js';
+import { inertText } from '../inert-parts.js';
 import { Inert } from '../inert.js';
 import { useKeys } from '../keys.js';
 import { measureText } from '../measure.js';
@@ -292,7 +293,7 @@ function Dense({ of, unit, since, until, width }: { readonly of: Density; readon
             width={area}
             height="20"
             role="img"
-            aria-label={`${actor.name}: ${total} statements in ${periods.length} ${unit}s`}
+            aria-label={`${inertText(actor.name)}: ${total} statements in ${periods.length} ${unit}s`}
           >
             {periods.map(({ period, statements }) => {
               const extent = extentOf(period);
@@ -370,7 +371,12 @@ function Lanes({
     for (const lane of side.lanes) {
       const own = lane.id === side.id;
       names.push(
-        <div key={lane.id} class={`lname${own ? (lone ? ' st' : ' st sub') : ''}`} style={{ top: `${y}px` }} title={lane.name}>
+        <div
+          key={lane.id}
+          class={`lname${own ? (lone ? ' st' : ' st sub') : ''}`}
+          style={{ top: `${y}px` }}
+          title={inertText(lane.name)}
+        >
           {lane.id === '' ? (
             <span class="unk">not named</span>
           ) : (
@@ -442,7 +448,9 @@ function Item({
   const here = useHere();
   const { of, extent, x } = one;
   const hollow = extent === null || extent.about || extent.precision === 'month' || extent.precision === 'year';
-  const label = `${of.lane?.name ?? 'not named'} ${one.verb} ${of.content} (${inWords(of.date)}${one.lateDays > 1 ? `, first reported ${days(one.lateDays)} later` : ''})`;
+  const label = inertText(
+    `${of.lane?.name ?? 'not named'} ${one.verb} ${of.content} (${inWords(of.date)}${one.lateDays > 1 ? `, first reported ${days(one.lateDays)} later` : ''})`,
+  );
   return (
     <a href={here({ s: of.id })} data-keep class={`it${on ? ' on' : ''}`} aria-current={on ? 'true' : undefined}>
       <title>{label}</title>

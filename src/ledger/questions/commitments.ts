@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CommitmentKind, CommitmentState } from '../../reading/obligation.js';
 import { daysBetween, rangeOf } from '../dates.js';
-import { asOf as historyAsOf } from '../history.js';
+import { afterDue, asOf as historyAsOf } from '../history.js';
 import { newestDay } from '../stored-record.js';
 import type { CommitmentStep } from '../record.js';
 import type { Store } from '../store/store.js';
@@ -25,6 +25,12 @@ export interface CommitmentRow {
 }
 
 const CHUNK = 200;
+
+const KINDS: readonly CommitmentKind[] = ['promise', 'agreement', 'demand', 'offer'];
+/** Kinds that are in a state when their day has passed and no article says a word. */
+const SILENT: Readonly<Record<string, readonly CommitmentKind[]>> = Object.fromEntries(
+  (['violated', 'expired'] as const).map((state) => [state, KINDS.filter((kind) => afterDue(kind) === state)]),
+);
 
 /** Commitments, the latest first; or, `byDue`, those with a due day, the soonest due first. */
 export async function commitments(store: Store, filter: Filter, byDue = false): Promise<Answer<CommitmentRow>> {
@@ -112,11 +118,11 @@ function page(store: Store, filter: Filter, { asOf, actor, byDue, whole, from }:
   const { state } = filter;
   if (state !== undefined && whole) {
     // What can be in that state by the day; the history has the last word.
-    const silent = state === 'expired' || state === 'violated';
+    const silent = SILENT[state];
     query = query.where((eb) =>
       eb.or([
         eb('c.state', '=', state),
-        ...(silent ? [eb.and([eb('c.state', 'in', ['active', 'conditional']), eb('c.due', '<', asOf)])] : []),
+        ...(silent === undefined ? [] : [eb.and([eb('c.kind', 'in', silent), eb('c.state', 'in', ['active', 'conditional']), eb('c.due', '<', asOf)])]), // prettier-ignore
       ]),
     );
     if (state === 'active' || state === 'conditional')
