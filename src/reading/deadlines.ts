@@ -25,7 +25,8 @@ export function deadlineObligations(
     const outer = holderOf(phrase, statements);
     const said = saidOf(article, phrase, terms, outer, article.published);
     const past = isPast(article, terms) && phrase.relation === 'until' ? { ...phrase, relation: 'passed' as const } : phrase;
-    const due = dueOf(past, said, article.published, runsFrom(article, phrase));
+    const moved = movedTo(article, phrase);
+    const due = dueOf(moved ?? past, said, article.published, runsFrom(article, phrase));
     if (due === null) continue;
     const { debtor, creditor } = parties(article, actors, terms, outer, phrase);
     out.push({
@@ -33,7 +34,7 @@ export function deadlineObligations(
       debtor,
       creditor,
       consequent: actSpans(article, terms.act, phrase, terms.addressee),
-      evidence: [{ start: phrase.start, end: phrase.end }],
+      evidence: [phrase, ...(moved === null ? [] : [moved])].map(({ start, end }) => ({ start, end })),
       due: due.due,
       made: said.toString(),
       node: terms.act,
@@ -90,6 +91,25 @@ function saidOf(article: Article, phrase: DeadlinePhrase, terms: Terms, outer: R
 
 const overlapsAct = (article: Article, time: Span, act: Node): boolean =>
   contiguous(article.tree.subtree(act), act).some((node) => overlaps(node, time));
+
+/**
+ * "gave them two more weeks, moving the deadline from Friday to 4 April": more time runs from the day that it was due before, not from when it
+ * was said, so the day that the sentence gives is the one.
+ */
+function movedTo(article: Article, phrase: DeadlinePhrase): DeadlinePhrase | null {
+  if (phrase.time.type !== 'DURATION' || !MORE.test(article.text.slice(phrase.start, phrase.end + 7))) return null;
+  const sentence = article.tree.sentenceOf(phrase.node);
+  for (const time of article.times) {
+    if (time.type !== 'DATE' || time.start < phrase.end || time.end > sentence.end || time.earliest === null) continue;
+    const to = /\b(?:to|until|till)\s+(?:the\s+)?$/iu.exec(article.text.slice(Math.max(0, time.start - 12), time.start));
+    const node = article.tree.rootOf(time);
+    if (to !== null && node !== undefined)
+      return { ...phrase, time, node, noun: null, relation: 'until', start: time.start - to[0].length, end: time.end };
+  }
+  return null;
+}
+
+const MORE = /\b(?:more|another|additional|further|extra|longer)\b/iu;
 
 /** "within 30 days of the signing on 5 June": the day from which a length runs. */
 function runsFrom(article: Article, phrase: DeadlinePhrase): Day | null {

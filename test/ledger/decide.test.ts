@@ -12,8 +12,10 @@ import { databases } from './databases.js';
 import { readSerials } from './serials.js';
 
 let readings: readonly Reading[];
+let others: readonly Reading[];
 beforeAll(async () => {
   readings = await readSerials('truce');
+  others = await readSerials('dam');
 });
 
 describe.each(databases())('decisions in $name', ({ fresh }) => {
@@ -43,6 +45,18 @@ describe.each(databases())('decisions in $name', ({ fresh }) => {
     for (const reading of readings.slice(3)) await ledger.remove(reading.document.id, 'not for this test');
     await undo(ledger.store, pk);
     expect(await recordIn(ledger)).toEqual(before);
+  });
+
+  it('leaves the record as it is where a decision says what it says already, for every actor', async () => {
+    const ledger = await filled([...readings, ...others]);
+    const before = await recordIn(ledger);
+    for (const { id } of before.actors) {
+      const actor = await actorAnchor(ledger.store, id);
+      const pk = await decide(ledger.store, kept({ kind: 'merge', actors: [actor, actor] }));
+      expect(await recordIn(ledger), id).toEqual(before);
+      await undo(ledger.store, pk);
+      expect(await recordIn(ledger), id).toEqual(before);
+    }
   });
 
   it('splits what goes by one name from an actor', async () => {

@@ -26,6 +26,16 @@ describe('what an act leaves owed', () => {
     ],
     [
       '2025-03-12',
+      'Kenya gave Uganda ten more days to open the border, moving the deadline from Friday to 26 March.',
+      ['demand Uganda → Kenya: open the border, moving the deadline from Friday to 26 March · 2025-03-26 · active'],
+    ],
+    [
+      '2025-03-12',
+      'Kenya gave Uganda another week, until 25 March, to open the border.',
+      ['demand Uganda → Kenya: open the border · 2025-03-25 · active'],
+    ],
+    [
+      '2025-03-12',
       'Kenya has until Friday to open the border, Uganda said.',
       ['demand Kenya → Uganda: open the border · 2025-03-14 · active'],
     ],

@@ -88,7 +88,9 @@ async function describe(
       pk,
       own.filter((row) => row.actor === pk),
     );
-  await rows.byKeys([...profiles.values()].flat().flatMap((row) => row.profile.side ?? []));
+  // Whom they speak for, and the profiles that stand for these.
+  const sides = await rows.byKeys([...profiles.values()].flat().flatMap((row) => row.profile.side ?? []));
+  await rows.byKeys(sides.map(({ profile }) => finalRoot(profile.key)));
   const gone = [...profiles].filter(([, own]) => own.length === 0).map(([pk]) => pk);
   await connection.run(`delete from actor where pk in ${oneOf(connection, 'integer')}`, JSON.stringify(gone));
   await connection.run(`delete from actor_name where actor in ${oneOf(connection, 'integer')}`, JSON.stringify([...affected]));
