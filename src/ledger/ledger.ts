@@ -3,6 +3,7 @@ import { Failure } from '../document/failure.js';
 import type { Reading } from '../reading/reading.js';
 import { Filing } from './filing/filing.js';
 import { nextKey } from './filing/profile-rows.js';
+import { refileWhereNeeded } from './refile.js';
 import { openStore } from './store/open.js';
 import type { Connection, Store } from './store/store.js';
 
@@ -33,7 +34,9 @@ export class Ledger {
    */
   static async open(where: string): Promise<Ledger> {
     try {
-      return new Ledger(await openStore(where));
+      const store = await openStore(where);
+      await refileWhereNeeded(store);
+      return new Ledger(store);
     } catch (error) {
       throw new Failure(
         'ledger-unreadable',
