@@ -75,7 +75,8 @@ function check(decision: Decision): void {
   if ((decision.kind === 'link' || decision.kind === 'unlink') && decision.records[0].kind !== decision.records[1].kind) bad('the two records are of two kinds'); // prettier-ignore
 }
 
-async function carryOut(connection: Connection, decision: Decision, pk: number): Promise<void> {
+/** Brings the record in line with a decision that is kept under `pk`. */
+export async function carryOut(connection: Connection, decision: Decision, pk: number): Promise<void> {
   switch (decision.kind) {
     case 'merge':
     case 'split':

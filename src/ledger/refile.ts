@@ -1,4 +1,6 @@
 import type { Reading } from '../reading/reading.js';
+import { carryOut } from './decide.js';
+import type { Decision } from './decisions.js';
 import { Filing } from './filing/filing.js';
 import type { Store } from './store/store.js';
 
@@ -26,6 +28,12 @@ export async function refileWhereNeeded(store: Store): Promise<void> {
       if (rows.length < GROUP) break;
       after = (rows.at(-1) as { pk: number }).pk;
     }
+    // Who is one with whom can only be said of those who are there.
+    for (const { pk, payload } of await connection.all<{ pk: number; payload: string }>(
+      'select pk, payload from decision where undone = 0 order by pk',
+    ))
+      // prettier-ignore
+      await carryOut(connection, JSON.parse(payload) as Decision, pk);
     await connection.run('insert into migration (name) values (?)', MARK);
   });
 }

@@ -27,6 +27,7 @@ describe.each(databases())('a ledger of 0.3.0 in $name', ({ name, fresh }) => {
     const [first] = (await statements(old.store, {})).rows;
     await decide(old.store, { ...said, decision: { kind: 'reject', record: await recordAnchor(old.store, first?.id ?? '') } });
     await decide(old.store, { ...said, decision: { kind: 'rename', actor: await actorAnchor(old.store, 'Samuel Adou'), name: 'S. Adou' } }); // prettier-ignore
+    await decide(old.store, { ...said, decision: { kind: 'merge', actors: [await actorAnchor(old.store, 'Ana Koe'), await actorAnchor(old.store, 'Luis Pires')] } }); // prettier-ignore
     const before = await recordIn(old);
     // That version had one migration, another form of an item, and one index less.
     await old.store.write(async (connection) => {
