@@ -79,7 +79,14 @@ export function followLinks(event: MouseEvent): void {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   const href = link?.getAttribute('href');
-  if (link === null || href == null || !href.startsWith('/') || link.hasAttribute('download') || link.target !== '') return;
+  if (
+    link === null ||
+    href == null ||
+    !href.startsWith('/') ||
+    link.hasAttribute('download') ||
+    (link.getAttribute('target') ?? '') !== ''
+  )
+    return;
   if (!VIEWS.some(({ view }) => href === `/${view}` || href.startsWith(`/${view}/`) || href.startsWith(`/${view}?`)) && href !== '/') return; // prettier-ignore
   event.preventDefault();
   go(href, { keep: link.dataset['keep'] !== undefined });

@@ -6,10 +6,11 @@ export interface InertPart {
 
 /**
  * Control characters, and those that turn the direction of writing or hide what they surround: Unicode's Bidi_Control (UAX 9), the
- * interlinear and tag characters, and the byte order mark.
+ * interlinear and tag characters, and those that take no room (a soft hyphen, a word joiner, the byte order mark). The carriage return before
+ * the end of a line is how some systems end one.
  */
 const ACTING =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]|\u{e0001}|[\u{e0020}-\u{e007f}]/gu;
+  /\r(?!\n|$)|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]|\u{e0001}|[\u{e0020}-\u{e007f}]/gu;
 
 /** Cuts text where a character would act on others. The parts, put together, are the text. */
 export function inertParts(text: string): readonly InertPart[] {

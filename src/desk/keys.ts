@@ -25,6 +25,9 @@ export function useKeys(keys: Keys): void {
     const heard = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
       if (document.querySelector('dialog[open]') !== null) return;
+      // A key that is held walks on, and decides nothing twice; with Shift the arrows select text.
+      if (event.repeat && !/^(?:[jk]|Arrow\w+)$/u.test(event.key)) return;
+      if (event.shiftKey && event.key.startsWith('Arrow')) return;
       const single = event.key.length === 1;
       if (single && (!readSettings().keys || isAfterG())) return;
       // On a button or link these are its own; on the link of what is chosen already there is nothing left to open.

@@ -3,6 +3,7 @@ import { inertText } from './inert-parts.js';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask, type ApiError } from './api.js';
 import { go } from './address.js';
+import { asError } from './asking.js';
 import { days, inWords } from './dates.js';
 import { useAsOf, useDesk, useHere } from './desk.js';
 import { useKeys } from './keys.js';
@@ -194,8 +195,8 @@ export function ActorChoice({ of = 'actor', any = 'Any actor' }: { readonly of?:
 }
 
 /** The day as of which the ledger is looked at: from article to article, as it changes only when something is read. */
-export function AsOf(): JSX.Element {
-  const { overview } = useDesk();
+export function AsOf({ keys = true }: { readonly keys?: boolean }): JSX.Element {
+  const { overview, say } = useDesk();
   const here = useHere();
   const asOf = useAsOf();
   const [around, setAround] = useState<Overview>(overview);
@@ -210,11 +211,14 @@ export function AsOf(): JSX.Element {
   const { before, after } = around;
   // From where the address is, even where what is shown has not caught up with it.
   const step = (which: 'before' | 'after'): void => {
-    void ask<Overview>('/api/ledger', { asOf }).then(({ [which]: day }) => {
-      if (day !== null) go(here({ asof: day === overview.newest ? null : day }), { keep: true });
-    });
+    ask<Overview>('/api/ledger', { asOf }).then(
+      ({ [which]: day }) => {
+        if (day !== null) go(here({ asof: day === overview.newest ? null : day }), { keep: true });
+      },
+      (error: unknown) => say(asError(error).message),
+    );
   };
-  useKeys({ ArrowLeft: () => step('before'), ArrowRight: () => step('after') });
+  useKeys(keys ? { ArrowLeft: () => step('before'), ArrowRight: () => step('after') } : {});
   return (
     <div class="asof" role="group" aria-label="As of">
       <span>As of</span>

@@ -67,6 +67,3 @@ export function Steps({ of, down = false }: { readonly of: Commitment; readonly 
     </ol>
   );
 }
-
-/** What a chosen commitment is cited by: the words of its first step. */
-export const firstShown = (data: ShownRecord | null): ShownRecord['evidence'][number] | null => data?.evidence[0] ?? null;

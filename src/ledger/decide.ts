@@ -1,4 +1,7 @@
 import { Failure } from '../document/failure.js';
+import { ACTS } from '../reading/act.js';
+import { PLOVER_TYPES } from '../reading/plover.js';
+import { rangeOf } from './dates.js';
 import { keysNow, type ActorAnchor, type Decision, type KeptDecision, type RecordAnchor, type RecordKind } from './decisions.js';
 import { Filing } from './filing/filing.js';
 import { nextKey } from './filing/profile-rows.js';
@@ -70,9 +73,23 @@ function check(decision: Decision): void {
   if (!KINDS.has(decision.kind)) bad(`there is no decision "${String(decision.kind)}"`);
   if (decision.kind === 'correct') {
     const fields = CORRECTABLE[decision.record.kind];
-    for (const field of Object.keys(decision.fields)) if (!(field in fields)) bad(`a ${decision.record.kind} has no field "${field}" to correct; it has ${Object.keys(fields).join(', ')}`); // prettier-ignore
+    for (const [field, value] of Object.entries(decision.fields)) {
+      if (!Object.hasOwn(fields, field)) bad(`a ${decision.record.kind} has no field "${field}" to correct; it has ${Object.keys(fields).join(', ')}`); // prettier-ignore
+      const takes = takenBy(decision.record.kind, field);
+      if (takes === 'day' ? rangeOf(value) === null : takes !== null && !takes.includes(value))
+        bad(`"${value}" cannot be the ${field} of a ${decision.record.kind}: it takes ${takes === 'day' ? 'a day or month, such as 2025-09-05 or 2025-09' : (takes ?? []).join(', ')}`); // prettier-ignore
+    }
   }
   if ((decision.kind === 'link' || decision.kind === 'unlink') && decision.records[0].kind !== decision.records[1].kind) bad('the two records are of two kinds'); // prettier-ignore
+}
+
+/** What a field can be corrected to: one of some terms, a day in EDTF, or any words. */
+function takenBy(kind: RecordKind, field: string): readonly string[] | 'day' | null {
+  if (field === 'said' || field === 'when') return 'day';
+  if (field === 'act') return ACTS;
+  if (field === 'type') return PLOVER_TYPES;
+  if (field === 'kind') return kind === 'commitment' ? ['demand', 'threat', 'offer', 'promise', 'agreement'] : ['conflicting-accounts', 'reversal', 'word-vs-deed']; // prettier-ignore
+  return null;
 }
 
 /** Brings the record in line with a decision that is kept under `pk`. */
@@ -137,14 +154,17 @@ export async function actorAnchor(store: Store, name: string): Promise<ActorAnch
   };
 }
 
-/** The part of an actor that goes by one name. */
-export async function partAnchor(store: Store, actor: string, name: string): Promise<ActorAnchor> {
+/** The part of an actor that goes by some of its names. */
+export async function partAnchor(store: Store, actor: string, names: readonly string[]): Promise<ActorAnchor> {
   const { pk } = await actorAsked(store, actor);
   const rows = await store.all<{ key: string; data: string }>('select key, data from profile where actor = ? order by key', pk);
-  const own = rows.filter(({ data }) => (JSON.parse(data) as { readonly name: string }).name === name);
-  if (own.length === 0) throw new Failure('bad-decision', { problem: `${actor} does not go by the name "${name}"` });
-  if (own.length === rows.length) throw new Failure('bad-decision', { problem: `${actor} goes by no other name than "${name}"` });
-  return { keys: own.map(({ key }) => key), names: [name] };
+  const nameOf = ({ data }: { readonly data: string }): string => (JSON.parse(data) as { readonly name: string }).name;
+  const known = new Set(rows.map(nameOf));
+  const missing = names.find((name) => !known.has(name));
+  if (missing !== undefined) throw new Failure('bad-decision', { problem: `${actor} does not go by the name "${missing}"` });
+  const own = rows.filter((row) => names.includes(nameOf(row)));
+  if (own.length === rows.length) throw new Failure('bad-decision', { problem: `${actor} goes by no other name than "${names.join('", "')}"` }); // prettier-ignore
+  return { keys: own.map(({ key }) => key), names: [...new Set(names)] };
 }
 
 /** A record by its id, as decisions keep it. */

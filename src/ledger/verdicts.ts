@@ -1,3 +1,4 @@
+import { rangeOf } from './dates.js';
 import { common, type RecordKind } from './decisions.js';
 import type { Evidence } from './places.js';
 import { oneOf, type Connection } from './store/store.js';
@@ -41,6 +42,12 @@ export async function applyVerdicts(connection: Connection, kind: RecordKind, pk
       if (column === undefined) continue;
       sets.push(`${column} = ?`);
       values.push(value);
+      // Lists and the timeline go by the first day on which it can have been.
+      const range = field === 'said' || field === 'when' ? rangeOf(value) : null;
+      if (range !== null) {
+        sets.push('day = ?');
+        values.push(range.first);
+      }
     }
     await connection.run(`update ${kind} set ${sets.join(', ')} where id = ?`, ...values, id);
   }

@@ -1,5 +1,4 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
-import { bodyLimit } from 'hono/body-limit';
 import { stream } from 'hono/streaming';
 import { articleFromJson, articleFromText, ARTICLE_LIMIT, type ArticleOptions } from '../document/article.js';
 import type { Document } from '../document/document.js';
@@ -9,13 +8,14 @@ import type { Ledger } from '../ledger/ledger.js';
 import type { Reading } from '../reading/reading.js';
 import type { Changes } from './changes.js';
 import { failures } from './lists.js';
-import { problemFrom, problemOf, send } from './problems.js';
+import { problemFrom, problemOf, send, SERVER_FAILURES } from './problems.js';
 import { articleGiven, outcome, type Outcome } from './shapes.js';
 
 /** Reads an article: the encoder lies behind it. */
 export type Read = (document: Document) => Promise<Reading>;
 
-const BODY_LIMIT = 64_000_000;
+/** As much may come in at once. */
+export const BODY_LIMIT = 64_000_000;
 /** A little more than an article, for what stands around its text. */
 const SINGLE_LIMIT = ARTICLE_LIMIT + 1_000_000;
 
@@ -27,38 +27,37 @@ const given = z.object({
 
 /** Articles in, and out for good. */
 export function adding(app: OpenAPIHono, ledger: Ledger, read: Read, changes: Changes): void {
-  app.use('/api/articles', bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => send(c, problemOf('too-large', new Failure('too-large', { limit: BODY_LIMIT }).message)) })); // prettier-ignore
-  app.openapi(
-    createRoute({
-      method: 'post',
-      path: '/api/articles',
-      summary: 'Read articles and file them',
-      description:
-        'One article as application/json, one plain text file with its header as text/plain, or many as application/x-ndjson. The answer is a line of JSON an article, each as soon as it is filed or refused.',
-      request: {
-        query: given,
-        body: { content: { 'application/json': { schema: articleGiven }, 'text/plain': { schema: z.string() }, 'application/x-ndjson': { schema: z.string() } } }, // prettier-ignore
-      },
-      responses: { 200: { description: 'an outcome a line', content: { 'application/x-ndjson': { schema: outcome } } }, ...failures }, // prettier-ignore
-    }),
-    async (c) => {
-      const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-      if (!['application/json', 'text/plain', 'application/x-ndjson'].includes(type)) {
-        return send(c, problemOf('unsupported-format', unsupported(type))) as never;
-      }
-      const { name, ...options } = c.req.valid('query');
-      const asked = { ...options, needsDate: true };
-      const bytes = new Uint8Array(await c.req.arrayBuffer());
-      c.header('content-type', 'application/x-ndjson; charset=utf-8');
-      return stream(c, async (out) => {
-        for await (const { called, document } of documentsIn(type, bytes, name ?? null, asked)) {
-          const line = 'code' in document ? refused(called, document) : await file(ledger, read, called, document);
-          if (line.filed !== 'refused' && line.filed !== 'known') changes.say();
-          await out.write(JSON.stringify(line) + '\n');
-        }
-      }) as never;
+  // Bytes are checked where they are read, so that what is no UTF-8 is told from what is.
+  app.openAPIRegistry.registerPath({
+    method: 'post',
+    path: '/api/articles',
+    summary: 'Read articles and file them',
+    description:
+      'One article as application/json, one plain text file with its header as text/plain, or many as application/x-ndjson. The answer is a line of JSON an article, each as soon as it is filed or refused.',
+    request: {
+      query: given,
+      body: { content: { 'application/json': { schema: articleGiven }, 'text/plain': { schema: z.string() }, 'application/x-ndjson': { schema: z.string() } } }, // prettier-ignore
     },
-  );
+    responses: { 200: { description: 'an outcome a line', content: { 'application/x-ndjson': { schema: outcome } } }, ...failures }, // prettier-ignore
+  });
+  app.post('/api/articles', async (c) => {
+    const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+    if (!['application/json', 'text/plain', 'application/x-ndjson'].includes(type))
+      return send(c, problemOf('unsupported-format', unsupported(type)));
+    const query = given.safeParse(c.req.query());
+    if (!query.success) return send(c, problemOf('bad-request', SERVER_FAILURES['bad-request'](z.prettifyError(query.error))));
+    const { name, ...options } = query.data;
+    const asked = { ...options, needsDate: true };
+    const bytes = new Uint8Array(await c.req.arrayBuffer());
+    c.header('content-type', 'application/x-ndjson; charset=utf-8');
+    return stream(c, async (out) => {
+      for await (const { called, document } of documentsIn(type, bytes, name ?? null, asked)) {
+        const line = 'code' in document ? refused(called, document) : await file(ledger, read, called, document);
+        if (line.filed !== 'refused' && line.filed !== 'known') changes.say();
+        await out.write(JSON.stringify(line) + '\n');
+      }
+    });
+  });
   app.openapi(
     createRoute({
       method: 'delete',

@@ -1,10 +1,12 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
 import { etag } from 'hono/etag';
 import { HTTPException } from 'hono/http-exception';
 import type { Context, Env, MiddlewareHandler, Next } from 'hono';
+import { Failure } from '../document/failure.js';
 import type { Ledger } from '../ledger/ledger.js';
 import { VERSION } from '../version.js';
-import { adding, unsupported, type Read } from './adding.js';
+import { adding, BODY_LIMIT, unsupported, type Read } from './adding.js';
 import { changeEvents, type Changes } from './changes.js';
 import { deciding } from './deciding.js';
 import { bearer, headers, ownPageOnly } from './guard.js';
@@ -37,13 +39,15 @@ export function makeApp({ ledger, read, changes, token, files }: ServerOptions):
     if (error instanceof HTTPException && error.status === 415) return send(c, problemOf('unsupported-format', unsupported(c.req.header('content-type')))); // prettier-ignore
     if (error instanceof HTTPException) return send(c, problemOf('bad-request', SERVER_FAILURES['bad-request'](error.message)));
     const problem = problemFrom(error);
-    if (problem.status === 500) process.stderr.write(`onrecord: ${c.req.method} ${c.req.path}: ${error.stack ?? error.message}\n`); // prettier-ignore
+    if (problem.status === 500) process.stderr.write(`onrecord: ${c.req.method} ${JSON.stringify(c.req.path)}: ${error.stack ?? error.message}\n`); // prettier-ignore
     return send(c, problem);
   });
   app.notFound((c) => send(c, problemOf('no-such-page', SERVER_FAILURES['no-such-page'](JSON.stringify(c.req.path)))));
   app.use('*', headers);
   app.use('*', ownPageOnly(token));
   app.use('/api/*', bearer(token));
+  for (const [path, maxSize] of [['/api/articles', BODY_LIMIT], ['/api/decisions', 1_000_000]] as const) // prettier-ignore
+    app.use(path, bodyLimit({ maxSize, onError: (c) => send(c, problemOf('too-large', new Failure('too-large', { limit: maxSize }).message)) })); // prettier-ignore
   // What comes in parts is not held back to be counted.
   app.use('/api/*', (c: Context<Env, string>, next: Next) =>
     c.req.method !== 'GET' || /^\/api\/(?:changes$|export\/)/u.test(c.req.path) ? next() : tagged(c, next),

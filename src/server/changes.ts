@@ -23,6 +23,11 @@ export class Changes {
   /** Somebody has changed it here. */
   say(): void {
     this.#emitter.emit('change');
+    // What is said here is not found a second time.
+    this.#look().then(
+      (stamp) => (this.#stamp = stamp),
+      () => undefined,
+    );
   }
 
   /** Begins to look for changes from elsewhere. */

@@ -38,7 +38,7 @@ async function decisionOf(store: Store, asked: Asked): Promise<Decision> {
     case 'merge':
       return { kind: 'merge', actors: [await actorAnchor(store, asked.actors[0]), await actorAnchor(store, asked.actors[1])] };
     case 'split':
-      return { kind: 'split', actor: await partAnchor(store, asked.actor, asked.name) };
+      return { kind: 'split', actor: await partAnchor(store, asked.actor, asked.names) };
     case 'rename':
       return { kind: 'rename', actor: await actorAnchor(store, asked.actor), name: asked.name };
     case 'correct':

@@ -44,6 +44,10 @@ export const ownPageOnly =
     const host = c.req.header('host') ?? '';
     if (token === null && !LOOPBACK.test(host))
       return send(c, problemOf('strange-host', SERVER_FAILURES['strange-host'](JSON.stringify(host))));
+    // Who has the token cannot be made to send it by another page; and what stands before this server may give it another name.
+    if (token !== null) return next();
+    if (c.req.path.startsWith('/api/') && c.req.header('sec-fetch-site') === 'cross-site')
+      return send(c, problemOf('strange-host', SERVER_FAILURES['strange-host']('of another page')));
     const origin = c.req.header('origin');
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && origin !== undefined && hostOf(origin) !== host)
       return send(c, problemOf('strange-host', SERVER_FAILURES['strange-host'](JSON.stringify(origin))));

@@ -16,6 +16,7 @@ const words = z.string().max(400).optional();
 const LIMIT = 500;
 
 export const filter = z.object({
+  id: words.openapi({ description: 'one record, by its id' }),
   actor: words.openapi({ description: 'id or name; of a state or body, all who speak for it count too' }),
   issue: words.openapi({ description: 'words that the record must have' }),
   act: words,
@@ -41,7 +42,17 @@ export const filter = z.object({
 });
 
 const failed = { description: 'what is wrong, RFC 9457', content: { 'application/problem+json': { schema: problem } } };
-export const failures = { 400: failed, 401: failed, 404: failed, 409: failed } as const;
+export const failures = {
+  400: failed,
+  401: failed,
+  403: failed,
+  404: failed,
+  409: failed,
+  413: failed,
+  415: failed,
+  500: failed,
+  503: failed,
+} as const;
 
 const QUESTIONS: readonly {
   readonly path: string;

@@ -312,7 +312,7 @@ const id = z.string().min(1).max(400);
 export const decisionAsked = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('merge'), actors: z.tuple([id, id]), who, why }),
-    z.object({ kind: z.literal('split'), actor: id, name: z.string().min(1).max(400), who, why }),
+    z.object({ kind: z.literal('split'), actor: id, names: z.array(z.string().min(1).max(400)).min(1).max(100), who, why }),
     z.object({ kind: z.literal('rename'), actor: id, name: z.string().min(1).max(400), who, why }),
     z.object({ kind: z.literal('confirm'), record: id, who, why }),
     z.object({ kind: z.literal('reject'), record: id, who, why }),
@@ -336,13 +336,12 @@ export const decisionKept = z
 
 export const articleGiven = z
   .object({
-    id: z.string().optional(),
+    id: z.string().nullish(),
     text: z.string(),
-    published: z.string().optional(),
-    publisher: z.string().optional(),
-    title: z.string().optional(),
-    url: z.string().optional(),
-    name: z.string().max(400).optional().openapi({ description: 'what the outcome is to be called by, such as a file name' }),
+    published: z.string().nullish(),
+    publisher: z.string().nullish(),
+    title: z.string().nullish(),
+    url: z.string().nullish(),
   })
   .openapi('ArticleGiven');
 

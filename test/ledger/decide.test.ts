@@ -65,7 +65,7 @@ describe.each(databases())('decisions in $name', ({ fresh }) => {
     const merged = await names(ledger);
     await decide(
       ledger.store,
-      kept({ kind: 'split', actor: await partAnchor(ledger.store, 'Ana Koe', 'Ana Koe') }, '2025-01-03T00:00:00Z'),
+      kept({ kind: 'split', actor: await partAnchor(ledger.store, 'Ana Koe', ['Ana Koe']) }, '2025-01-03T00:00:00Z'),
     );
     expect((await names(ledger)).length).toBe(merged.length + 1);
     expect((await statements(ledger.store, { actor: 'Ana Koe' })).rows.map((s) => s.speaker?.name)).toEqual(

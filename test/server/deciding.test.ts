@@ -43,7 +43,7 @@ describe('decisions over HTTP', () => {
     ).toBe(201);
     const both = (await named()).find(({ name, names }) => [name, ...names].includes('Ana Koe'));
     expect([both?.name, ...(both?.names ?? [])]).toContain('Luis Pires');
-    expect((await post('/api/decisions', { kind: 'split', actor: both?.id, name: 'Luis Pires', ...who })).status).toBe(201);
+    expect((await post('/api/decisions', { kind: 'split', actor: both?.id, names: ['Luis Pires'], ...who })).status).toBe(201);
     expect((await named()).filter(({ name }) => name === 'Ana Koe' || name === 'Luis Pires')).toHaveLength(2);
     expect(
       (await post('/api/decisions', { kind: 'rename', actor: await id('Ana Koe'), name: 'Dr Ana Koe', ...who })).status,

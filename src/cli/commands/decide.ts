@@ -76,9 +76,9 @@ export function decideCommand(): Command {
     .addCommand(
       decision(
         'split',
-        '<actor> <name>',
-        'what an actor does under one of its names is somebody else’s',
-        async (store, [a, name]) => ({ kind: 'split', actor: await partAnchor(store, a as string, name as string) }),
+        '<actor> <names...>',
+        'what an actor does under some of its names is somebody else’s',
+        async (store, [a, ...names]) => ({ kind: 'split', actor: await partAnchor(store, a as string, names) }),
       ),
     ) // prettier-ignore
     .addCommand(

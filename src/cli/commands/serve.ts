@@ -42,6 +42,7 @@ export const serveCommand = (): Command =>
           return JSON.parse(await pool.run(document)) as Reading;
         };
         const serving = await serve(ledger, { host: options.host, port: options.port, token, read }).catch((error: unknown) => {
+          if (!/^(?:EADDR|EACCES|ENOTFOUND)/u.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
           throw new Failure('address-taken', { host: options.host, port: options.port, reason: (error as Error).message }, { cause: error }); // prettier-ignore
         });
         process.stdout.write(`The desk is at ${serving.url}${token === null ? '' : ' for those who have the token'}\n`);
@@ -59,7 +60,8 @@ function portOf(value: string): number {
 }
 
 async function tokenOf({ token, tokenFile }: ServeOptions): Promise<string | null> {
-  if (tokenFile === undefined) return token === undefined || token === '' ? null : token;
+  if (token === '') throw new InvalidArgumentError('the token is empty: give one, or leave --token out');
+  if (tokenFile === undefined) return token ?? null;
   const text = await readFile(tokenFile, 'utf8').catch((error: unknown) => {
     throw new Failure('unreadable-file', { path: tokenFile, reason: (error as Error).message }, { cause: error });
   });

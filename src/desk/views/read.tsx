@@ -133,7 +133,7 @@ export const NothingYet = (): JSX.Element => (
       </a>
     }
   >
-    Drop a dated article here, or paste one. What it says is read on this machine and kept in one file.
+    Add a dated article, as a file or pasted. What it says is read on this machine and kept in one file.
   </Empty>
 );
 

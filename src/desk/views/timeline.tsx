@@ -221,7 +221,7 @@ export function Timeline(): JSX.Element {
   );
 }
 
-const AsOfSmall = (): JSX.Element | null => (useDesk().address.query['asof'] === undefined ? null : <AsOf />);
+const AsOfSmall = (): JSX.Element | null => (useDesk().address.query['asof'] === undefined ? null : <AsOf keys={false} />);
 
 function extentOfAll(density: Density | null): { readonly since: string; readonly until: string } | null {
   const [first, last] = [density?.periods[0], density?.periods.at(-1)];

@@ -35,6 +35,7 @@ export async function actors(store: Store, filter: Filter): Promise<Answer<Actor
       'side.name as sideName',
       'a.statements',
     ]);
+  if (filter.id !== undefined) query = query.where('a.id', '=', filter.id);
   if (filter.kind !== undefined) query = query.where('a.kind', '=', filter.kind);
   if (filter.actor !== undefined) {
     const { pk, isSide } = await actorAsked(store, filter.actor);

@@ -5,7 +5,7 @@ import type { Stance } from '../../reading/positions.js';
 import type { Reading, SpanPair } from '../../reading/reading.js';
 import { asOf as historyAsOf } from '../history.js';
 import type { Item } from '../items.js';
-import type { Store } from '../store/store.js';
+import { oneOf, type Store } from '../store/store.js';
 import { stepsOf } from './commitments.js';
 import { newestDay } from '../stored-record.js';
 import type { ActorName, Filter } from './filter.js';
@@ -247,7 +247,7 @@ async function recordsOf(
   const pks = pksOf(items, kind);
   if (pks.length === 0) return new Map();
   const columns = kind === 'statement' ? 'act, said' : 'type as act, happened as said';
-  const rows = await store.all<RecordFacts & { pk: number }>(`select pk, id, ${columns}, verdict, reports from ${kind} where pk in (${pks.map(() => '?').join(', ')})`, ...pks); // prettier-ignore
+  const rows = await store.all<RecordFacts & { pk: number }>(`select pk, id, ${columns}, verdict, reports from ${kind} where pk in ${oneOf(store, 'integer')}`, JSON.stringify(pks)); // prettier-ignore
   return new Map(rows.map((row) => [row.pk, row]));
 }
 
@@ -264,7 +264,7 @@ function shownBy(items: readonly Placed[], cluster: number, kind: 'commitment' |
 async function commitmentsOf(store: Store, items: readonly Placed[], day: string): Promise<readonly PlacedCommitment[]> {
   const pks = pksOf(items, 'commitment');
   if (pks.length === 0) return [];
-  const rows = await store.all<{ pk: number; id: string; kind: string }>(`select pk, id, kind from commitment where (verdict is null or verdict <> 'rejected') and pk in (${pks.map(() => '?').join(', ')}) order by pk`, ...pks); // prettier-ignore
+  const rows = await store.all<{ pk: number; id: string; kind: string }>(`select pk, id, kind from commitment where (verdict is null or verdict <> 'rejected') and pk in ${oneOf(store, 'integer')} order by pk`, JSON.stringify(pks)); // prettier-ignore
   const steps = await stepsOf(store, pks);
   return rows.flatMap(({ pk, id, kind }) => {
     const last = historyAsOf(kind as CommitmentKind, steps.get(pk) ?? [], day).at(-1);
@@ -275,7 +275,7 @@ async function commitmentsOf(store: Store, items: readonly Placed[], day: string
 async function positionsOf(store: Store, items: readonly Placed[], day: string): Promise<readonly PlacedPosition[]> {
   const pks = pksOf(items, 'position');
   if (pks.length === 0) return [];
-  const rows = await store.all<{ pk: number; id: string; issue: string; stance: string }>(`select pk, id, issue, stance from position where published <= ? and (verdict is null or verdict <> 'rejected') and pk in (${pks.map(() => '?').join(', ')}) order by pk`, day, ...pks); // prettier-ignore
+  const rows = await store.all<{ pk: number; id: string; issue: string; stance: string }>(`select pk, id, issue, stance from position where published <= ? and (verdict is null or verdict <> 'rejected') and pk in ${oneOf(store, 'integer')} order by pk`, day, JSON.stringify(pks)); // prettier-ignore
   return rows.map(({ pk, id, issue, stance }) => ({ record: id, issue, stance: stance as Stance, statements: shownBy(items, pk, 'position') })); // prettier-ignore
 }
 

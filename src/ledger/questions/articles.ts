@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Store } from '../store/store.js';
-import { dayAsked, DEFAULT_LIMIT, searchWords, type Answer, type Filter } from './filter.js';
+import { dayAsked, DEFAULT_LIMIT, hasWords, searchWords, type Answer, type Filter } from './filter.js';
 
 export interface ArticleRow {
   readonly id: string;
@@ -29,7 +29,7 @@ export async function articles(store: Store, filter: Filter): Promise<Answer<Art
     .where('a.day', '<=', asOf);
   if (filter.since !== undefined) query = query.where('a.day', '>=', filter.since);
   if (filter.until !== undefined) query = query.where('a.day', '<=', filter.until);
-  if (filter.issue !== undefined) {
+  if (hasWords(filter.issue)) {
     const words = searchWords(store, filter.issue);
     query = query.where(
       store.dialect === 'sqlite'

@@ -5,7 +5,16 @@ import { afterDue, asOf as historyAsOf } from '../history.js';
 import { newestDay } from '../stored-record.js';
 import type { CommitmentStep } from '../record.js';
 import type { Store } from '../store/store.js';
-import { actorAsked, dayAsked, DEFAULT_LIMIT, type ActorName, type Answer, type Filter } from './filter.js';
+import {
+  actorAsked,
+  dayAsked,
+  DEFAULT_LIMIT,
+  hasAllWords,
+  hasWords,
+  type ActorName,
+  type Answer,
+  type Filter,
+} from './filter.js';
 
 export interface CommitmentRow {
   readonly id: string;
@@ -113,6 +122,7 @@ function page(store: Store, filter: Filter, { asOf, actor, byDue, whole, from }:
       (eb) =>
       eb.or(actor.isSide ? [eb('c.debtor_side', '=', actor.pk), eb('c.creditor_side', '=', actor.pk)] : [eb('c.debtor', '=', actor.pk), eb('c.creditor', '=', actor.pk)]), // prettier-ignore
     );
+  if (filter.id !== undefined) query = query.where('c.id', '=', filter.id);
   if (filter.kind !== undefined) query = query.where('c.kind', '=', filter.kind);
   if (byDue) query = query.where('c.due', 'is not', null);
   const { state } = filter;
@@ -133,9 +143,7 @@ function page(store: Store, filter: Filter, { asOf, actor, byDue, whole, from }:
   const on = byDue ? 'c.due' : 'c.day';
   if (filter.since !== undefined) query = query.where(on, '>=', filter.since);
   if (filter.until !== undefined) query = query.where(on, '<=', filter.until);
-  if (filter.issue !== undefined)
-    for (const word of filter.issue.match(/[\p{L}\p{N}]+/gu) ?? [])
-      query = query.where(sql`lower(c.what)`, 'like', `%${word.toLowerCase()}%`);
+  if (hasWords(filter.issue)) query = query.where(hasAllWords('c.what', filter.issue));
   return query
     .orderBy(on, byDue && filter.latestFirst !== true ? 'asc' : 'desc')
     .orderBy('c.id', filter.latestFirst === true ? 'desc' : 'asc')

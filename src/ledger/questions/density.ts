@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newestDay } from '../stored-record.js';
 import type { Store } from '../store/store.js';
-import { actorAsked, dayAsked, searchWords, type ActorName, type Filter } from './filter.js';
+import { actorAsked, dayAsked, hasAllWords, hasWords, searchWords, type ActorName, type Filter } from './filter.js';
 
 /** How much the timeline holds, a period at a time: what is looked at first where there is more of it than can be drawn. */
 export interface Density {
@@ -40,11 +40,10 @@ export async function density(store: Store, filter: Filter, unit: Unit, withLane
     const own = kysely.selectFrom('actor').select('actor.pk').where(actor.isSide ? 'actor.side' : 'actor.pk', '=', actor.pk); // prettier-ignore
     happened = happened.where('e.pk', 'in', kysely.selectFrom('event_actor').select('event').where('actor', 'in', own));
   }
-  if (filter.issue !== undefined) {
+  if (hasWords(filter.issue)) {
     const words = searchWords(store, filter.issue);
     said = said.where(store.dialect === 'sqlite' ? sql<boolean>`s.pk in (select rowid from statement_text where statement_text match ${words})` : sql<boolean>`s.words @@ to_tsquery('simple', ${words})`); // prettier-ignore
-    for (const word of filter.issue.match(/[\p{L}\p{N}]+/gu) ?? [])
-      happened = happened.where(sql`lower(e.content)`, 'like', `%${word.toLowerCase()}%`);
+    happened = happened.where(hasAllWords('e.content', filter.issue));
   }
   const period = <T extends string>(column: T) => sql<string>`substr(${sql.ref(column)}, 1, ${length})`;
   const [a, b] = [

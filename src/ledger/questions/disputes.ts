@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import type { DisputeKind } from '../../reading/disputes.js';
 import type { Report } from '../record.js';
 import type { Store } from '../store/store.js';
-import { actorAsked, dayAsked, DEFAULT_LIMIT, type Answer, type Filter } from './filter.js';
+import { actorAsked, dayAsked, DEFAULT_LIMIT, hasAllWords, hasWords, type Answer, type Filter } from './filter.js';
 
 export interface DisputeRow {
   readonly id: string;
@@ -32,13 +31,12 @@ export async function disputes(store: Store, filter: Filter): Promise<Answer<Dis
       .where(isSide ? 'actor.side' : 'actor.pk', '=', pk);
     query = query.where('d.id', 'in', store.kysely.selectFrom('dispute_actor').select('dispute').where('actor', 'in', own));
   }
+  if (filter.id !== undefined) query = query.where('d.id', '=', filter.id);
   if (filter.state === 'open') query = query.where('d.verdict', 'is', null);
   if (filter.kind !== undefined) query = query.where('d.kind', '=', filter.kind);
   if (filter.since !== undefined) query = query.where('d.day', '>=', filter.since);
   if (filter.until !== undefined) query = query.where('d.day', '<=', filter.until);
-  if (filter.issue !== undefined)
-    for (const word of filter.issue.match(/[\p{L}\p{N}]+/gu) ?? [])
-      query = query.where(sql`lower(d.about)`, 'like', `%${word.toLowerCase()}%`);
+  if (hasWords(filter.issue)) query = query.where(hasAllWords('d.about', filter.issue));
   const rows = await query
     .orderBy('d.day', 'desc')
     .orderBy('d.id')

@@ -27,7 +27,7 @@ const MANY = 20;
 export async function dossier(store: Store, id: string): Promise<Dossier> {
   const [own] = await store.all<{ pk: number }>('select pk from actor where id = ?', id);
   if (own === undefined) throw new Failure('no-such-record', { id });
-  const row = (await actors(store, { actor: id, limit: 500 })).rows.find((other) => other.id === id);
+  const row = (await actors(store, { id, limit: 1 })).rows[0];
   if (row === undefined) throw new Failure('no-such-record', { id });
   const { pk } = own;
   const used = await store.all<{ data: string; articles: number; first: number }>('select p.data, count(distinct ap.article) as articles, min(ap.article) as first from profile p join article_profile ap on ap.profile = p.pk where p.actor = ? group by p.pk, p.data order by 2 desc, 3 limit 50', pk); // prettier-ignore

@@ -1,3 +1,4 @@
+import { sql, type RawBuilder } from 'kysely';
 import { Failure } from '../../document/failure.js';
 import type { Store } from '../store/store.js';
 import { foldedName } from '../profiles.js';
@@ -5,6 +6,8 @@ import { newestDay } from '../stored-record.js';
 
 /** What a question may narrow its answer by. Dates are days, `2025-09-05`. */
 export interface Filter {
+  /** One record, by its id. */
+  readonly id?: string | undefined;
   /** Id or name of an actor; of a state or body, all who speak for it count too. */
   readonly actor?: string | undefined;
   /** Words that the record must have. */
@@ -85,11 +88,29 @@ export async function actorAsked(store: Store, name: string): Promise<{ readonly
   return { pk: first.pk, isSide: backed.length > 0 };
 }
 
+/** Whether a search has any words: what has none narrows nothing. */
+export const hasWords = (words: string | undefined): words is string => words !== undefined && /[\p{L}\p{N}]/u.test(words);
+
 /** Words of a search as the full-text index of the database takes them: all of them, each as it stands. */
 export function searchWords(store: Store, words: string): string {
   const tokens = words.match(/[\p{L}\p{N}]+/gu) ?? [];
   return store.dialect === 'sqlite' ? tokens.map((token) => `"${token}"`).join(' ') : tokens.join(' & ');
 }
+
+/** Whether a column has all words of a search, whatever their case; SQLite folds the case of ASCII alone. */
+export const hasAllWords = (column: string, words: string): RawBuilder<boolean> =>
+  sql.join<boolean>(
+    [...new Set(words.match(/[\p{L}\p{N}]+/gu) ?? [])].map((word) => {
+      const forms = [
+        ...new Set([word.toLowerCase(), word.charAt(0).toUpperCase() + word.slice(1).toLowerCase(), word.toUpperCase()]),
+      ];
+      return sql<boolean>`(${sql.join(
+        forms.map((form) => sql`lower(${sql.ref(column)}) like lower(${`%${form}%`})`),
+        sql` or `,
+      )})`;
+    }),
+    sql` and `,
+  );
 
 /** The range of text that begins with a prefix, for an index. */
 export const beginsWith = (prefix: string): readonly [from: string, before: string] => [prefix, prefix + '\uffff'];

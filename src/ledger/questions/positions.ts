@@ -1,8 +1,16 @@
-import { sql } from 'kysely';
 import type { Stance } from '../../reading/positions.js';
 import type { PositionStep } from '../record.js';
 import type { Store } from '../store/store.js';
-import { actorAsked, dayAsked, DEFAULT_LIMIT, type ActorName, type Answer, type Filter } from './filter.js';
+import {
+  actorAsked,
+  dayAsked,
+  DEFAULT_LIMIT,
+  hasAllWords,
+  hasWords,
+  type ActorName,
+  type Answer,
+  type Filter,
+} from './filter.js';
 
 export interface PositionRow {
   readonly id: string;
@@ -31,12 +39,11 @@ export async function positions(store: Store, filter: Filter): Promise<Answer<Po
       .select(['p.pk', 'p.id', 'p.issue', 'p.verdict', 'actor.id as actorId', 'actor.name as actorName'])
       .where('p.published', '<=', asOf)
       .where((eb) => eb.or([eb('p.verdict', 'is', null), eb('p.verdict', '<>', 'rejected')]));
+    if (filter.id !== undefined) query = query.where('p.id', '=', filter.id);
     if (actor !== null) query = query.where(actor.isSide ? 'p.side' : 'p.actor', '=', actor.pk);
     if (filter.since !== undefined) query = query.where('p.day', '>=', filter.since);
     if (filter.until !== undefined) query = query.where('p.day', '<=', filter.until);
-    if (filter.issue !== undefined)
-      for (const word of filter.issue.match(/[\p{L}\p{N}]+/gu) ?? [])
-        query = query.where(sql`lower(p.issue)`, 'like', `%${word.toLowerCase()}%`);
+    if (hasWords(filter.issue)) query = query.where(hasAllWords('p.issue', filter.issue));
     const rows = await query.orderBy('p.day', 'desc').orderBy('p.id').limit(CHUNK).offset(from).execute();
     const steps = await stancesOf(
       store,

@@ -63,8 +63,8 @@ function passagesIn(text: string, tokens: readonly string[]): readonly Omit<Pass
   // The whole phrase where it stands somewhere, else its words.
   const phrase = new RegExp(`(?<![\\p{L}\\p{N}])${escaped.join('[^\\p{L}\\p{N}]+')}(?![\\p{L}\\p{N}])`, 'giu');
   const single = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
-  const hits = [...text.matchAll(phrase)].slice(0, 3);
-  const places = hits.length > 0 ? hits : [...text.matchAll(single)].slice(0, 2);
+  const hits = firstOf(text.matchAll(phrase), 3);
+  const places = hits.length > 0 ? hits : firstOf(text.matchAll(single), 2);
   return places.map((hit) => {
     const [start, end] = [hit.index, hit.index + hit[0].length];
     return {
@@ -75,4 +75,14 @@ function passagesIn(text: string, tokens: readonly string[]): readonly Omit<Pass
       after: text.slice(end, end + AROUND).replace(/\s+/gu, ' '),
     };
   });
+}
+
+/** The first few of what may be very many. */
+function firstOf<T>(all: Iterable<T>, most: number): readonly T[] {
+  const out: T[] = [];
+  for (const one of all) {
+    out.push(one);
+    if (out.length === most) break;
+  }
+  return out;
 }

@@ -70,7 +70,7 @@ async function reportsOf(store: Store, kind: string, pk: number, day: string): P
 
 async function statementShown(store: Store, id: string, day: string): Promise<ShownRecord | null> {
   const row = await store.kysely.selectFrom('statement as s').leftJoin('actor', 'actor.pk', 's.speaker').selectAll('s').select('actor.name as speakerName').where('s.id', '=', id).executeTakeFirst(); // prettier-ignore
-  if (row === undefined) return null;
+  if (row === undefined || row.published > day) return null;
   const inferred = Object.entries(JSON.parse(row.inferred) as Record<string, string>).map(([what, why]) => `${what} (${why})`).join('; '); // prettier-ignore
   return {
     id,
@@ -83,7 +83,7 @@ async function statementShown(store: Store, id: string, day: string): Promise<Sh
 
 async function eventShown(store: Store, id: string, day: string): Promise<ShownRecord | null> {
   const row = await store.kysely.selectFrom('event').selectAll().where('id', '=', id).executeTakeFirst();
-  if (row === undefined) return null;
+  if (row === undefined || row.published > day) return null;
   const parts = await store.kysely.selectFrom('event_actor').innerJoin('actor', 'actor.pk', 'event_actor.actor').select(['role', 'name']).where('event', '=', row.pk).orderBy('name').execute(); // prettier-ignore
   const names = (role: string): string => parts.filter((p) => p.role === role).map((p) => p.name).join(', '); // prettier-ignore
   return {
@@ -97,7 +97,7 @@ async function eventShown(store: Store, id: string, day: string): Promise<ShownR
 
 async function commitmentShown(store: Store, id: string, day: string): Promise<ShownRecord | null> {
   const row = await store.kysely.selectFrom('commitment as c').leftJoin('actor as d', 'd.pk', 'c.debtor').leftJoin('actor as k', 'k.pk', 'c.creditor').selectAll('c').select(['d.name as debtorName', 'k.name as creditorName']).where('c.id', '=', id).executeTakeFirst(); // prettier-ignore
-  if (row === undefined) return null;
+  if (row === undefined || row.published > day) return null;
   const history = asOf(row.kind as CommitmentKind, (await stepsOf(store, [row.pk])).get(row.pk) ?? [], day);
   const last = history.at(-1);
   const silent = history.find((step) => step.inferred !== null);
@@ -115,7 +115,7 @@ async function commitmentShown(store: Store, id: string, day: string): Promise<S
 
 async function positionShown(store: Store, id: string, day: string): Promise<ShownRecord | null> {
   const row = await store.kysely.selectFrom('position as p').innerJoin('actor', 'actor.pk', 'p.actor').selectAll('p').select('actor.name as holder').where('p.id', '=', id).executeTakeFirst(); // prettier-ignore
-  if (row === undefined) return null;
+  if (row === undefined || row.published > day) return null;
   const history = ((await stancesOf(store, [row.pk])).get(row.pk) ?? []).filter((step) => step.published <= day);
   return {
     id,
@@ -131,7 +131,7 @@ async function positionShown(store: Store, id: string, day: string): Promise<Sho
 
 async function disputeShown(store: Store, id: string, day: string): Promise<ShownRecord | null> {
   const row = await store.kysely.selectFrom('dispute').selectAll().where('id', '=', id).orderBy('owner').executeTakeFirst();
-  if (row === undefined) return null;
+  if (row === undefined || row.published > day) return null;
   const sides = (await sidesOf(store, [{ owner: row.owner, id }])).get(id) ?? [];
   return {
     id,

@@ -1,7 +1,16 @@
 import { sql } from 'kysely';
 import type { Store } from '../store/store.js';
 import { firstReports, type FirstReport } from './places.js';
-import { actorAsked, dayAsked, DEFAULT_LIMIT, searchWords, type ActorName, type Answer, type Filter } from './filter.js';
+import {
+  actorAsked,
+  dayAsked,
+  DEFAULT_LIMIT,
+  hasWords,
+  searchWords,
+  type ActorName,
+  type Answer,
+  type Filter,
+} from './filter.js';
 
 export interface StatementRow {
   readonly id: string;
@@ -45,10 +54,11 @@ export async function statements(store: Store, filter: Filter): Promise<Answer<S
     const { pk, isSide } = await actorAsked(store, filter.actor);
     query = query.where(isSide ? 'statement.side' : 'statement.speaker', '=', pk);
   }
+  if (filter.id !== undefined) query = query.where('statement.id', '=', filter.id);
   if (filter.act !== undefined) query = query.where('statement.act', '=', filter.act);
   if (filter.since !== undefined) query = query.where('statement.day', '>=', filter.since);
   if (filter.until !== undefined) query = query.where('statement.day', '<=', filter.until);
-  if (filter.issue !== undefined) {
+  if (hasWords(filter.issue)) {
     const words = searchWords(store, filter.issue);
     query = query.where(
       store.dialect === 'sqlite'

@@ -1,7 +1,17 @@
 import { sql } from 'kysely';
 import type { Store } from '../store/store.js';
 import { firstReports, type FirstReport } from './places.js';
-import { actorAsked, dayAsked, DEFAULT_LIMIT, searchWords, type ActorName, type Answer, type Filter } from './filter.js';
+import {
+  actorAsked,
+  dayAsked,
+  DEFAULT_LIMIT,
+  hasAllWords,
+  hasWords,
+  searchWords,
+  type ActorName,
+  type Answer,
+  type Filter,
+} from './filter.js';
 
 export interface TimelineRow {
   readonly id: string;
@@ -68,16 +78,21 @@ export async function timeline(store: Store, filter: Filter): Promise<Answer<Tim
     [said, happened] = [said.where('s.day', '<=', filter.until), happened.where('e.day', '<=', filter.until)];
   if (filter.act !== undefined)
     [said, happened] = [said.where('s.act', '=', filter.act), happened.where('e.type', '=', filter.act)];
-  if (filter.issue !== undefined) {
+  if (hasWords(filter.issue)) {
     const words = searchWords(store, filter.issue);
     said = said.where(store.dialect === 'sqlite' ? sql<boolean>`s.pk in (select rowid from statement_text where statement_text match ${words})` : sql<boolean>`s.words @@ to_tsquery('simple', ${words})`); // prettier-ignore
-    for (const word of filter.issue.match(/[\p{L}\p{N}]+/gu) ?? [])
-      happened = happened.where(sql`lower(e.content)`, 'like', `%${word.toLowerCase()}%`);
+    happened = happened.where(hasAllWords('e.content', filter.issue));
   }
-  const take = limit + offset + 1;
+  // Which of both come into the page is found first, by the indices alone where nothing is narrowed.
+  const order = said
+    .clearSelect()
+    .select(['s.pk as pk', 's.day as day', 's.id as id', sql.lit<string>('statement').as('what')])
+    .unionAll(happened.clearSelect().select(['e.pk as pk', 'e.day as day', 'e.id as id', sql.lit<string>('event').as('what')]));
+  const found = await kysely.selectFrom(order.as('both')).selectAll().orderBy('day').orderBy('id').limit(limit + 1).offset(offset).execute(); // prettier-ignore
+  const pageOf = (what: TimelineRow['what']): number[] => found.slice(0, limit).filter((row) => row.what === what).map(({ pk }) => pk); // prettier-ignore
   const [a, b] = await Promise.all([
-    said.orderBy('s.day').orderBy('s.id').limit(take).execute(),
-    happened.orderBy('e.day').orderBy('e.id').limit(take).execute(),
+    pageOf('statement').length === 0 ? [] : said.where('s.pk', 'in', pageOf('statement')).execute(),
+    pageOf('event').length === 0 ? [] : happened.where('e.pk', 'in', pageOf('event')).execute(),
   ]);
   const parts = b.length === 0 ? [] : await kysely.selectFrom('event_actor').innerJoin('actor', 'actor.pk', 'event_actor.actor').leftJoin('actor as side', 'side.pk', 'actor.side').select(['event', 'role', 'actor.id', 'actor.name', 'side.id as sideId', 'side.name as sideName']).where('event', 'in', b.map(({ pk }) => pk)).orderBy('actor.name').orderBy('actor.id').execute(); // prettier-ignore
   const names = (pk: number, role: string): string =>
@@ -94,12 +109,11 @@ export async function timeline(store: Store, filter: Filter): Promise<Answer<Tim
     }),
   ];
   rows.sort((x, y) => (x.day === y.day ? (x.id < y.id ? -1 : 1) : x.day < y.day ? -1 : 1));
-  const shown = rows.slice(offset, offset + limit);
-  const pksOf = (what: TimelineRow['what']): readonly number[] => shown.filter((row) => row.what === what).map(({ pk }) => pk);
+  const pksOf = (what: TimelineRow['what']): readonly number[] => rows.filter((row) => row.what === what).map(({ pk }) => pk);
   const first = { statement: await firstReports(store, 'statement', pksOf('statement')), event: await firstReports(store, 'event', pksOf('event')) }; // prettier-ignore
   return {
     asOf,
-    rows: shown.map(({ pk, ...row }) => ({ ...row, first: first[row.what].get(pk) ?? null })),
-    more: rows.length > offset + limit,
+    rows: rows.map(({ pk, ...row }) => ({ ...row, first: first[row.what].get(pk) ?? null })),
+    more: found.length > limit,
   };
 }

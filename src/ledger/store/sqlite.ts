@@ -53,7 +53,11 @@ export async function openSqlite(path: string): Promise<Store> {
           database.exec('commit');
           return result;
         } catch (error) {
-          database.exec('rollback');
+          try {
+            database.exec('rollback');
+          } catch {
+            // The error that led here says more.
+          }
           throw error;
         } finally {
           // What the library frees, it frees when the event loop turns; promises that are kept at once never let it.
