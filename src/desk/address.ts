@@ -19,13 +19,20 @@ export type View = (typeof VIEWS)[number]['view'];
 export interface Address {
   readonly view: View;
   readonly id: string | null;
+  /** Whether there is such a view. */
+  readonly known: boolean;
   readonly query: Readonly<Record<string, string>>;
 }
 
 export function parseAddress(path: string, search: string): Address {
   const [first = '', second = ''] = path.replace(/^\//u, '').split('/');
-  const view = VIEWS.find((one) => one.view === first)?.view ?? 'read';
-  return { view, id: second === '' ? null : decoded(second), query: Object.fromEntries(new URLSearchParams(search)) };
+  const found = VIEWS.find((one) => one.view === first)?.view;
+  return {
+    view: found ?? 'read',
+    known: found !== undefined || first === '',
+    id: second === '' ? null : decoded(second),
+    query: Object.fromEntries(new URLSearchParams(search)),
+  };
 }
 
 const decoded = (part: string): string => {
@@ -54,8 +61,12 @@ export function go(
   href: string,
   { replace = false, keep = false }: { readonly replace?: boolean; readonly keep?: boolean } = {},
 ): void {
-  if (replace) history.replaceState(null, '', href);
-  else history.pushState(null, '', href);
+  if (replace) history.replaceState(history.state, '', href);
+  else {
+    // Who comes back finds the place again.
+    history.replaceState({ y: scrollY }, '');
+    history.pushState(null, '', href);
+  }
   dispatchEvent(new Event(MOVED));
   if (!replace && !keep) scrollTo(0, 0);
 }
@@ -72,6 +83,20 @@ export function useAddress(): Address {
     };
   }, []);
   return address;
+}
+
+/** Scrolls to where one was when one goes back, as soon as the view is long enough again. */
+export function restorePlace(): void {
+  history.scrollRestoration = 'manual';
+  addEventListener('popstate', (event) => {
+    const y = (event.state as { readonly y?: number } | null)?.y ?? 0;
+    const until = performance.now() + 2000;
+    const look = (): void => {
+      if (document.documentElement.scrollHeight >= y + innerHeight || performance.now() > until) scrollTo(0, y);
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
 }
 
 /** Links of the desk are followed within it; those with a key held, or to elsewhere, are the browser's. */

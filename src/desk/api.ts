@@ -12,7 +12,12 @@ export class ApiError extends Error {
 
 const TOKEN = 'onrecord-token';
 export const token = (): string | null => sessionStorage.getItem(TOKEN);
-export const keepToken = (value: string): void => sessionStorage.setItem(TOKEN, value);
+/** Keeps a token until the window is closed; one that no header can carry is none. */
+export const keepToken = (value: string): boolean => {
+  if (!/^[\x21-\x7e]+$/u.test(value)) return false;
+  sessionStorage.setItem(TOKEN, value);
+  return true;
+};
 
 type Query = Readonly<Record<string, string | number | null | undefined>>;
 
@@ -65,16 +70,36 @@ export const forget = (): void => answers.clear();
 export const post = (path: string, body: unknown): Promise<Response> =>
   send(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 
-/** Calls back whenever the ledger has changed, and when it cannot be reached or can be again, until it is stopped. */
+/** When the window is in sight. */
+const inSight = (): Promise<void> =>
+  new Promise((resolve) => {
+    const look = (): void => {
+      if (document.hidden) return;
+      document.removeEventListener('visibilitychange', look);
+      resolve();
+    };
+    document.addEventListener('visibilitychange', look);
+    look();
+  });
+
+/**
+ * Calls back whenever the ledger has changed, and when it cannot be reached or can be again, until it is stopped. A window that is not in sight
+ * does not listen, as browsers have few lines to one server; it asks again when it comes back.
+ */
 export function listen(changed: () => void, reachable: (yes: boolean) => void): () => void {
-  const stop = new AbortController();
+  let stopped = false;
+  let line = new AbortController();
+  const hidden = (): void => {
+    if (document.hidden) line.abort();
+  };
+  document.addEventListener('visibilitychange', hidden);
   const run = async (): Promise<void> => {
-    let missed = false;
-    while (!stop.signal.aborted) {
+    for (let missed = false; !stopped; missed = true) {
+      await inSight();
+      line = new AbortController();
       try {
-        const response = await send('/api/changes', { signal: stop.signal });
+        const response = await send('/api/changes', { signal: line.signal });
         if (missed) changed();
-        missed = false;
         reachable(true);
         const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
         for (;;) {
@@ -83,12 +108,15 @@ export function listen(changed: () => void, reachable: (yes: boolean) => void): 
           if (part.value.includes('event: change')) changed();
         }
       } catch {
-        reachable(stop.signal.aborted);
+        if (!line.signal.aborted) reachable(false);
       }
-      missed = true;
-      await new Promise((resolve) => setTimeout(resolve, 3000));
+      if (!stopped && !line.signal.aborted) await new Promise((resolve) => setTimeout(resolve, 3000));
     }
   };
   void run();
-  return () => stop.abort();
+  return () => {
+    stopped = true;
+    line.abort();
+    document.removeEventListener('visibilitychange', hidden);
+  };
 }

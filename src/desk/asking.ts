@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask, ApiError, urlOf } from './api.js';
 import type { Page } from '../server/shapes.js';
 
@@ -37,26 +37,50 @@ export interface Pages<T> extends Asked<readonly T[]> {
   readonly next: () => void;
 }
 
-/** A long list, a page at a time. */
+const MOST = 500;
+
+/** A long list, a page at a time. When the ledger changes, as much of it is asked again as was there. */
 export function usePages<T>(path: string, query: Query, version: number, size = 50): Pages<T> {
   const url = urlOf(path, { ...query, limit: size });
-  const [state, set] = useState<{ readonly url: string; readonly rows: readonly T[] | null; readonly next: string | null; readonly asOf: string | null; readonly error: ApiError | null }>({ url, rows: null, next: null, asOf: null, error: null }); // prettier-ignore
-  const [busy, setBusy] = useState(false);
+  const [state, set] = useState<{ readonly url: string; readonly version: number; readonly rows: readonly T[] | null; readonly next: string | null; readonly asOf: string | null; readonly error: ApiError | null }>({ url, version, rows: null, next: null, asOf: null, error: null }); // prettier-ignore
+  const busy = useRef<string | null>(null);
   useEffect(() => {
     let live = true;
-    ask<Page<T>>(url).then(
-      ({ rows, next, asOf }) => live && set({ url, rows, next, asOf, error: null }),
-      (error: unknown) => live && set({ url, rows: null, next: null, asOf: null, error: asError(error) }),
+    const had = state.url === url ? (state.rows?.length ?? 0) : 0;
+    const limit = Math.min(MOST, Math.max(size, Math.ceil(had / size) * size));
+    ask<Page<T>>(urlOf(path, { ...query, limit })).then(
+      ({ rows, next, asOf }) => live && set({ url, version, rows, next, asOf, error: null }),
+      (error: unknown) => live && set({ url, version, rows: null, next: null, asOf: null, error: asError(error) }),
     );
     return () => void (live = false);
   }, [url, version]);
   const next = (): void => {
-    if (busy || state.next === null || state.url !== url) return;
-    setBusy(true);
-    ask<Page<T>>(urlOf(path, { ...query, limit: size, cursor: state.next }))
-      .then(({ rows, next }) => set((now) => (now.url === url ? { ...now, rows: [...(now.rows ?? []), ...rows], next } : now)))
-      .catch((error: unknown) => set((now) => ({ ...now, next: null, error: asError(error) })))
-      .finally(() => setBusy(false));
+    const { next: cursor } = state;
+    if (cursor === null || state.url !== url || state.version !== version || busy.current === cursor) return;
+    busy.current = cursor;
+    // What comes for a list that is no longer shown is left.
+    const same = (now: typeof state): boolean => now.url === url && now.version === version && now.next === cursor;
+    ask<Page<T>>(urlOf(path, { ...query, limit: size, cursor }))
+      .then(({ rows, next: following }) =>
+        set((now) => (same(now) ? { ...now, rows: [...(now.rows ?? []), ...rows], next: following } : now)),
+      )
+      .catch((error: unknown) => set((now) => (same(now) ? { ...now, next: null, error: asError(error) } : now)))
+      .finally(() => (busy.current = null));
   };
   return { data: state.rows, error: state.error, asOf: state.asOf, more: state.next !== null, next };
+}
+
+/** Rows of a list, and before them the one that was chosen by its address where it is not among them. */
+export function useWithChosen<T extends { readonly id: string }>(
+  path: string,
+  query: Query,
+  version: number,
+  rows: readonly T[] | null,
+  id: string | null,
+): readonly T[] {
+  // prettier-ignore
+  const missing = id !== null && rows !== null && !rows.some((row) => row.id === id);
+  const { data } = useAsk<Page<T>>(missing ? path : null, { ...query, id }, version);
+  const [chosen] = data?.rows ?? [];
+  return missing && chosen?.id === id ? [chosen, ...rows] : (rows ?? []);
 }

@@ -23,16 +23,17 @@ export function placeBeside(reader: HTMLElement): void {
     .map((element) => {
       const word = words.get(element.dataset['go'] ?? '') ?? element.closest('.row') ?? element;
       const line = word.getClientRects()[0]?.top ?? 0;
-      return { element, want: line - top - (element.classList.contains('on') ? 12 : 1), height: element.offsetHeight, top: 0 };
+      return { element, want: line - top - 1, height: element.offsetHeight, top: 0 };
     })
-    .sort((a, b) => a.want - b.want);
+    // Those of one line in the order of the page, an outer statement before the one within it.
+    .sort((a, b) => (Math.abs(a.want - b.want) < 6 ? 0 : a.want - b.want));
   const chosen = Math.max(
     0,
     boxes.findIndex(({ element }) => element.classList.contains('on')),
   );
   const fixed = boxes[chosen];
   if (fixed === undefined) return;
-  fixed.top = Math.max(fixed.want, head);
+  fixed.top = Math.max(fixed.want - 11, head);
   // Upwards each makes room for the one below it, downwards for the one above.
   for (let i = chosen - 1; i >= 0; i--) {
     const [one, below] = [boxes[i], boxes[i + 1]];

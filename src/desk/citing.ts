@@ -1,5 +1,6 @@
 import type { ShownRecord } from '../server/shapes.js';
 import { ask } from './api.js';
+import { asError } from './asking.js';
 import { citationOf } from './citation.js';
 import type { Desk } from './desk.js';
 import { copy } from './exporting.js';
@@ -24,7 +25,11 @@ export function citationOfRecord({ evidence }: ShownRecord): string | null {
 /** Copies the citation of a record. */
 export async function citeRecord(desk: Desk, id: string | null): Promise<void> {
   if (id === null) return desk.say('Choose a record first, with J and K.');
-  const text = citationOfRecord(await ask<ShownRecord>(`/api/records/${encodeURIComponent(id)}`));
-  if (text === null) return desk.say('There are no words to cite.');
-  desk.say((await copy(text)) ? 'Citation copied.' : 'The browser does not let the page copy.');
+  try {
+    const text = citationOfRecord(await ask<ShownRecord>(`/api/records/${encodeURIComponent(id)}`));
+    if (text === null) desk.say('There are no words to cite.');
+    else desk.say((await copy(text)) ? 'Citation copied.' : 'The browser does not let the page copy.');
+  } catch (error) {
+    desk.say(asError(error).message);
+  }
 }

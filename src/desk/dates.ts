@@ -85,21 +85,27 @@ export interface Tick {
 export function ticks(first: number, last: number, pixels: number): readonly Tick[] {
   const perDay = pixels / Math.max(1, last - first);
   const out: Tick[] = [];
-  for (let day = first; day <= last; day++) {
-    const [year = '', month = '', date = ''] = isoOf(day).split('-');
-    const name = MONTHS[Number(month) - 1] ?? '';
-    const step = perDay > 28 ? 1 : perDay > 12 ? 2 : 7;
-    if (date === '01') {
-      if (month === '01')
-        out.push({
-          day,
-          name: perDay * 365 < 40 && Number(year) % 5 !== 0 ? '' : perDay * 31 >= 34 ? `${name} ${year}` : year,
-          chief: true,
-        });
-      else if (perDay * 31 >= 34) out.push({ day, name, chief: true });
-      else if (perDay * 92 >= 34 && Number(month) % 3 === 1) out.push({ day, name, chief: true });
-    } else if (perDay * step >= 18 && (Number(date) - 1) % step === 0 && Number(date) < 30)
-      out.push({ day, name: String(Number(date)), chief: false });
+  const step = perDay > 28 ? 1 : perDay > 12 ? 2 : 7;
+  const [from, to] = [new Date(first * DAY), new Date(last * DAY)];
+  // So many years to a name, where not every one has room.
+  const years = Math.max(1, 10 ** Math.ceil(Math.log10(Math.max(1, 40 / (perDay * 365)))));
+  for (let year = from.getUTCFullYear(); year <= to.getUTCFullYear(); year++) {
+    if (perDay * 365 < 40 && year % years !== 0) continue;
+    for (let month = 0; month < 12; month++) {
+      const start = utc(year, month, 1);
+      const name = MONTHS[month] ?? '';
+      const inside = start >= first && start <= last;
+      if (month === 0 && inside)
+        out.push({ day: start, name: perDay * 31 >= 34 ? `${name} ${year}` : String(year), chief: true });
+      else if (inside && (perDay * 31 >= 34 || (perDay * 92 >= 34 && month % 3 === 0)))
+        out.push({ day: start, name, chief: true });
+      if (perDay * step < 18) continue;
+      const end = utc(year, month + 1, 0);
+      for (let date = 1 + step; date < 30 && start + date - 1 <= end; date += step) {
+        const day = start + date - 1;
+        if (day >= first && day <= last) out.push({ day, name: String(date), chief: false });
+      }
+    }
   }
   return out;
 }

@@ -19,7 +19,10 @@ export function Dialog({
 }): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    dialog.current?.showModal();
+    const shown = dialog.current;
+    shown?.showModal();
+    // Closed before it goes, it gives the focus back to where it was.
+    return () => shown?.close();
   }, []);
   return (
     <dialog ref={dialog} onClose={close} aria-labelledby="dialog-title">
@@ -32,10 +35,13 @@ export function Dialog({
 /** Asks for the reason of a decision, which is kept with it. */
 export function ReasonDialog({
   question,
+  action,
   close,
   take,
 }: {
   readonly question: string;
+  /** What the button says. */
+  readonly action: string;
   readonly close: () => void;
   readonly take: (why: string) => void;
 }): JSX.Element {
@@ -54,7 +60,7 @@ export function ReasonDialog({
         </label>
         <div class="acts">
           <Button submit primary>
-            Decide
+            {action}
           </Button>
           <Button onClick={close}>Cancel</Button>
         </div>

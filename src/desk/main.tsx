@@ -1,9 +1,9 @@
 import { render, type JSX } from 'preact';
 import { inertText } from './inert-parts.js';
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Kept, Overview } from '../server/shapes.js';
-import { followLinks, go, hrefOf, useAddress, VIEWS, type View } from './address.js';
-import { type ApiError, ask, forget, keepToken, listen, post, send } from './api.js';
+import { followLinks, go, hrefOf, restorePlace, useAddress, VIEWS, type View } from './address.js';
+import { ApiError, ask, forget, keepToken, listen, post, send } from './api.js';
 import { asError } from './asking.js';
 import { CorrectDialog, ReasonDialog } from './deciding.js';
 import { DeskContext, type Correctable, type Desk, type Undecided } from './desk.js';
@@ -41,6 +41,8 @@ const SHOWN: Readonly<Record<View, readonly [view: () => JSX.Element, keys: JSX.
   search: [Search, SEARCH_KEYS],
 };
 
+const ACTIONS: Readonly<Record<Undecided['kind'], string>> = { merge: 'Merge', split: 'Take apart', rename: 'Rename', confirm: 'Confirm', reject: 'Reject', correct: 'Correct', link: 'Put together', unlink: 'Take apart' }; // prettier-ignore
+
 type Open =
   | { readonly what: 'reason'; readonly question: string; readonly decision: Undecided; readonly done: () => void }
   | { readonly what: 'correct'; readonly of: Correctable }
@@ -54,6 +56,8 @@ function App(): JSX.Element {
   const [gone, setGone] = useState<Date | null>(null);
   const [open, setOpen] = useState<Open | null>(null);
   const [said, setSaid] = useState<{ readonly text: string; readonly undo: boolean } | null>(null);
+
+  const own = useRef<number[]>([]);
 
   const changed = useCallback(() => {
     forget();
@@ -83,7 +87,9 @@ function App(): JSX.Element {
   const take = useCallback(async (text: string, decision: Undecided, why: string): Promise<boolean> => {
     try {
       const who = readSettings().who.trim();
-      await post('/api/decisions', { ...decision, who: who === '' ? 'desk' : who, why: why.trim() === '' ? 'no reason given' : why.trim() });
+      const response = await post('/api/decisions', { ...decision, who: who === '' ? 'desk' : who, why: why.trim() === '' ? 'no reason given' : why.trim() });
+      const { pk } = (await response.json()) as { readonly pk: number };
+      own.current.push(pk);
       setSaid({ text, undo: true });
       changed();
       return true;
@@ -96,7 +102,10 @@ function App(): JSX.Element {
     (pk?: number): void => {
       const run = async (): Promise<void> => {
         const { rows } = await ask<{ readonly rows: readonly Kept[] }>('/api/decisions');
-        const one = rows.find((row) => !row.undone && (pk === undefined || row.pk === pk));
+        // The last one taken in this window, before anybody else's.
+        const mine = rows.find((row) => !row.undone && own.current.includes(row.pk));
+        const one =
+          pk === undefined ? (mine ?? rows.find((row) => !row.undone)) : rows.find((row) => !row.undone && row.pk === pk);
         if (one === undefined) return setSaid({ text: 'There is no decision to undo.', undo: false });
         await send(`/api/decisions/${one.pk}`, { method: 'DELETE' });
         setSaid({ text: `Undone: ${one.kind}.`, undo: false });
@@ -156,7 +165,11 @@ function App(): JSX.Element {
       <Masthead view={address.view} overview={overview} />
       <main id="main" tabIndex={-1}>
         {gone === null ? null : <Gone since={gone} />}
-        <Shown key={address.view} />
+        {address.known ? (
+          <Shown key={address.view} />
+        ) : (
+          <Wrong error={new ApiError('no-such-page', 'There is no view at this address.')} />
+        )}
       </main>
       <footer class="keys">
         <div>
@@ -186,6 +199,7 @@ function App(): JSX.Element {
       ) : open.what === 'reason' ? (
         <ReasonDialog
           question={open.question}
+          action={ACTIONS[open.decision.kind]}
           close={close}
           take={(why) => {
             close();
@@ -216,17 +230,23 @@ const Gone = ({ since }: { readonly since: Date }): JSX.Element => (
 /** A ledger that can be reached from elsewhere is for those who have its token. */
 function TokenForm({ retry }: { readonly retry: () => void }): JSX.Element {
   const [value, set] = useState('');
+  const [tried, setTried] = useState(false);
   return (
     <main id="main" class="plain">
       <form
         class="none-p"
         onSubmit={(event) => {
           event.preventDefault();
-          keepToken(value.trim());
-          retry();
+          setTried(true);
+          if (keepToken(value.trim())) retry();
         }}
       >
         <h1>This ledger is open to those who have its token</h1>
+        {tried ? (
+          <p role="alert">
+            <b>That was not the one.</b>
+          </p>
+        ) : null}
         <p>Whoever started onrecord serve has it. It is kept until this window is closed.</p>
         <label class="field">
           Token <input type="password" value={value} autocomplete="off" onInput={(event) => set(event.currentTarget.value)} />
@@ -243,4 +263,5 @@ function TokenForm({ retry }: { readonly retry: () => void }): JSX.Element {
 
 applyTheme(readSettings());
 document.addEventListener('click', followLinks);
+restorePlace();
 render(<App />, document.getElementById('desk') as HTMLElement);

@@ -6,7 +6,7 @@ import { Inert } from './inert.js';
 import type { Entry } from './reading.js';
 import { segmentsOf, type Marked, type Segment } from './segments.js';
 
-interface Mark {
+export interface Mark {
   readonly classes: string;
   /** The record that a click chooses. */
   readonly local?: string;
@@ -22,6 +22,12 @@ interface ParagraphProps {
   readonly article: Article;
   readonly start: number;
   readonly end: number;
+  /** What lies on it, and on others maybe. */
+  readonly marks: readonly Marked<Mark>[];
+}
+
+interface MarksOptions {
+  readonly article: Article;
   readonly layers: ReadonlySet<string>;
   readonly chosen: Entry | null;
   readonly chain: readonly { readonly depth: number; readonly of: PlacedStatement }[];
@@ -29,10 +35,9 @@ interface ParagraphProps {
 }
 
 /** A paragraph of an article with everything that lies on it. */
-export function Paragraph(props: ParagraphProps): JSX.Element {
-  const { article, start, end } = props;
+export function Paragraph({ article, start, end, marks: all }: ParagraphProps): JSX.Element {
   const link = useLink();
-  const segments = segmentsOf(start, end, marksOf(props));
+  const segments = segmentsOf(start, end, all);
   const tagged = labels(segments);
   const parts = segments.map(({ start: from, end: to, marks }) => {
     const text = article.text.slice(from, to);
@@ -66,11 +71,12 @@ export function Paragraph(props: ParagraphProps): JSX.Element {
   );
 }
 
-function marksOf({ article, start, end, layers, chosen, chain, place }: ParagraphProps): readonly Marked<Mark>[] {
+/** Everything that lies on an article, in the order in which it is drawn. */
+export function marksOf({ article, layers, chosen, chain, place }: MarksOptions): readonly Marked<Mark>[] {
   const out: Marked<Mark>[] = [];
   const put = (spans: readonly Span[], mark: Mark, rest: Mark = mark): void => {
     spans.forEach(([from, to], i) => {
-      if (from < end && to > start) out.push({ start: from, end: to, mark: i === 0 ? mark : rest });
+      out.push({ start: from, end: to, mark: i === 0 ? mark : rest });
     });
   };
   if (layers.has('statements')) {

@@ -258,11 +258,13 @@ export function Left({
     readonly state: string;
     readonly due: string | null;
     readonly daysLeft: number | null;
-    readonly history: readonly { readonly on: string }[];
+    readonly history: readonly { readonly on: string; readonly inferred: string | null }[];
   };
 }): JSX.Element {
   const { state, due, daysLeft } = of;
   if (due === null || daysLeft === null) return <span class="unk">no day given</span>;
+  const silent = of.history.at(-1)?.inferred ?? null;
+  if (silent !== null) return <span><b>day passed</b> {days(Math.abs(daysLeft))} ago, nothing read</span>; // prettier-ignore
   if (state === 'satisfied') return <b>met</b>;
   if (state === 'violated') return <b>broken</b>;
   if (state === 'rejected') return <b>turned down</b>;

@@ -52,3 +52,22 @@ export function paragraphsOf(text: string, most = 20_000): readonly (readonly [s
 
 /** Whether a cut here would part the two halves of one character. */
 const isPair = (text: string, at: number): boolean => text.charCodeAt(at) >= 0xdc00 && text.charCodeAt(at) <= 0xdfff;
+
+/** What lies on each paragraph, so that none has to look at the marks of a whole article. */
+export function byParagraph<T>(
+  paragraphs: readonly (readonly [start: number, end: number])[],
+  marks: readonly Marked<T>[],
+): readonly (readonly Marked<T>[])[] {
+  const out: Marked<T>[][] = paragraphs.map(() => []);
+  for (const mark of marks) {
+    // The first paragraph that ends after the mark begins, by halves.
+    let [low, high] = [0, paragraphs.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((paragraphs[middle]?.[1] ?? 0) <= mark.start) low = middle + 1;
+      else high = middle;
+    }
+    for (let i = low; i < paragraphs.length && (paragraphs[i]?.[0] ?? 0) < mark.end; i++) out[i]?.push(mark);
+  }
+  return out;
+}

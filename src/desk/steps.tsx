@@ -4,7 +4,7 @@ import { useAsk } from './asking.js';
 import { days, dayOf, extentOf, inWords } from './dates.js';
 import { useAsOf, useDesk } from './desk.js';
 import { InContext, Inferred, Who } from './evidence.js';
-import { Mark } from './marks.js';
+import { Mark, State } from './marks.js';
 import { partiesOf, stepWord } from './words.js';
 
 /** Who owes what kind of thing to whom. */
@@ -18,6 +18,17 @@ export function Parties({ of }: { readonly of: Commitment }): JSX.Element {
 }
 
 const same = (a: readonly Span[], b: readonly Span[]): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** The state of a commitment; one that was worked out of silence says so. */
+export function StateOf({ of }: { readonly of: Commitment }): JSX.Element {
+  const silent = of.history.at(-1)?.inferred ?? null;
+  if (silent === null) return <State state={of.state} />;
+  return (
+    <State state={of.state}>
+      <Inferred why={silent}>day passed</Inferred>
+    </State>
+  );
+}
 
 /** The history of a commitment with the words of every step; along the line or down it. */
 export function Steps({ of, down = false }: { readonly of: Commitment; readonly down?: boolean }): JSX.Element {
@@ -57,7 +68,7 @@ export function Steps({ of, down = false }: { readonly of: Commitment; readonly 
               ) : null}
             </div>
             {step.inferred !== null ? (
-              <p class="silent">No article says so: {step.inferred}.</p>
+              <p class="silent">Worked out, not read: {step.inferred}.</p>
             ) : shown === undefined ? null : (
               <InContext of={shown} />
             )}

@@ -83,3 +83,7 @@ export function partiesOf<T>({
       return [debtor, 'to', creditor];
   }
 }
+
+/** Whether the state of a commitment was worked out of silence: its day has passed, and nothing that was read says what became of it. */
+export const isSilent = ({ history }: { readonly history: readonly { readonly inferred: string | null }[] }): boolean =>
+  history.at(-1)?.inferred != null;

@@ -189,7 +189,7 @@ export function asOf(kind: CommitmentKind, history: readonly CommitmentStep[], d
     ...last,
     on: due,
     state: afterDue(kind),
-    inferred: `its day, ${due}, passed and no article says that it was met`,
+    inferred: `its day, ${due}, passed, and nothing that was read says that it was met`,
   };
   return [...known, silent];
 }

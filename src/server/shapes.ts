@@ -179,7 +179,13 @@ export const shownRecord = z
           marked: spans,
           label: z.string().nullable(),
           said: z
-            .object({ id: z.string(), speaker: actorName.nullable(), act: z.string(), said: z.string().nullable() })
+            .object({
+              id: z.string(),
+              speaker: actorName.nullable(),
+              act: z.string(),
+              said: z.string().nullable(),
+              toldBy: actorName.nullable(),
+            })
             .nullable(),
         }),
       )

@@ -6,13 +6,18 @@ describe('addresses', () => {
     'hold the id %j and come back as it was',
     (id) => {
       const url = new URL(hrefOf('read', id, { s: 's1', at: '1-2,5-9', asof: null, q: '' }), 'http://desk');
-      expect(parseAddress(url.pathname, url.search)).toEqual({ view: 'read', id, query: { s: 's1', at: '1-2,5-9' } });
+      expect(parseAddress(url.pathname, url.search)).toEqual({
+        view: 'read',
+        known: true,
+        id,
+        query: { s: 's1', at: '1-2,5-9' },
+      });
     },
   );
 
-  it('fall back on the articles where there is no such view', () => {
-    expect(parseAddress('/', '').view).toBe('read');
-    expect(parseAddress('/nowhere/x', '').view).toBe('read');
+  it('are known by their view, and the articles have none', () => {
+    expect(parseAddress('/', '')).toMatchObject({ view: 'read', known: true });
+    expect(parseAddress('/nowhere/x', '').known).toBe(false);
     expect(parseAddress('/read/%E0%A4%A', '').id).toBe('%E0%A4%A');
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { citationOf } from '../../src/desk/citation.js';
 import { csvOf } from '../../src/desk/csv.js';
 import { inertParts, inertText } from '../../src/desk/inert-parts.js';
-import { paragraphsOf, segmentsOf } from '../../src/desk/segments.js';
+import { byParagraph, paragraphsOf, segmentsOf } from '../../src/desk/segments.js';
 
 const anyText = fc.string({ unit: fc.oneof(fc.constantFrom('a', ' ', '\n', '\u202e', '\u2066', '\u0007', '😀', '<', '\ufeff'), fc.string({ minLength: 1, maxLength: 1, unit: 'grapheme' })) }); // prettier-ignore
 
@@ -51,6 +51,21 @@ describe('text on the page', () => {
   });
 });
 
+describe('what lies on paragraphs', () => {
+  it('is found for each without looking at all of it', () => {
+    const span = fc.tuple(fc.nat(40), fc.integer({ min: 1, max: 12 })).map(([start, length]) => ({ start, end: start + length, mark: `${start}+${length}` })); // prettier-ignore
+    fc.assert(
+      fc.property(fc.array(span), fc.stringMatching(/^[a\n]{0,50}$/u), (marks, text) => {
+        const paragraphs = paragraphsOf(text, 7);
+        const found = byParagraph(paragraphs, marks);
+        paragraphs.forEach(([start, end], i) => {
+          if (start < end) expect(new Set(found[i])).toEqual(new Set(marks.filter((one) => one.start < end && one.end > start)));
+        });
+      }),
+    );
+  });
+});
+
 describe('what is taken along', () => {
   it('is CSV that no spreadsheet takes for a formula', () => {
     expect(
@@ -64,7 +79,10 @@ describe('what is taken along', () => {
 
   it('is a citation with the exact words, speaker, outlet, day and link', () => {
     const facts = { speaker: 'Ana Koe', said: '2025-03-05', publisher: 'The Wire', published: '2025-03-06T10:00:00Z', title: 'A day', url: 'http://wire/1', link: 'http://desk/read/1?at=1-5' }; // prettier-ignore
-    expect(citationOf({ quote: 'we will not pay', ...facts })).toBe('“we will not pay” — Ana Koe, 5 Mar 2025. The Wire, “A day”, 6 Mar 2025. http://wire/1 http://desk/read/1?at=1-5'); // prettier-ignore
+    expect(citationOf({ quote: 'we will not pay', ...facts })).toBe('“we will not pay” — words of the article, on what Ana Koe said, 5 Mar 2025. The Wire, “A day”, 6 Mar 2025. http://wire/1 http://desk/read/1?at=1-5'); // prettier-ignore
+    expect(citationOf({ quote: '“We will not pay.”', ...facts })).toMatch(
+      /^“We will not pay\.” — Ana Koe, 5 Mar 2025\. The Wire/u,
+    );
     expect(citationOf({ quote: '“No.”', ...facts, speaker: null, said: null, publisher: null, title: null, url: null })).toBe('“No.”. outlet not given, 6 Mar 2025. http://desk/read/1?at=1-5'); // prettier-ignore
   });
 });

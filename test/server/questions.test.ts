@@ -72,6 +72,25 @@ describe('questions over HTTP', () => {
     expect(back).toEqual([...due].sort().reverse());
   });
 
+  it('stand by the day that was known, though it was moved later', async () => {
+    const days = [...new Set(readings.map(({ document }) => document.published?.slice(0, 10) ?? ''))].sort();
+    let moved = 0;
+    for (const asOf of days) {
+      const { rows } = await desk.json<Page<Commitment>>(`/api/deadlines?limit=500&asOf=${asOf}`);
+      const due = rows.map((row) => row.due ?? '');
+      expect(due).toEqual([...due].sort());
+      const all = await desk.json<Page<Commitment>>('/api/commitments?limit=500');
+      moved += rows.filter(({ id, due: then }) => all.rows.find((now) => now.id === id)?.due !== then).length;
+      for (const until of due) {
+        const some = await desk.json<Page<Commitment>>(`/api/deadlines?limit=500&asOf=${asOf}&until=${until.slice(0, 7)}-28`);
+        expect(some.rows.map(({ id }) => id)).toEqual(
+          rows.filter((row) => (row.due ?? '') <= `${until.slice(0, 7)}-28`).map(({ id }) => id),
+        );
+      }
+    }
+    expect(moved).toBeGreaterThan(0);
+  });
+
   it('count by period what the timeline lists', async () => {
     const { rows } = await desk.json<Page<TimelineEntry>>('/api/timeline?limit=500');
     for (const [unit, length] of [

@@ -13,9 +13,10 @@ import { useNarrow } from '../narrow.js';
 import { inertText } from '../inert-parts.js';
 import { Inert } from '../inert.js';
 import { useKeys } from '../keys.js';
-import { StanceName, State } from '../marks.js';
+import { StanceName } from '../marks.js';
 import { Button, Empty, Head, Kbd, Loading, Wrong } from '../parts.js';
 import { statementCells } from '../rows.js';
+import { StateOf } from '../steps.js';
 import { verbOf } from '../words.js';
 import { NothingYet } from './read.js';
 
@@ -97,12 +98,14 @@ function DossierShown({ id }: { readonly id: string }): JSX.Element {
   const held = useAsk<Page<Position>>('/api/positions', { actor: id, limit: 20, asOf }, version);
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [merging, setMerging] = useState(address.query['merge'] !== undefined);
+  const names = data?.used.map(({ name }) => name) ?? [];
+  const canSplit = ticked.length > 0 && ticked.length < names.length;
   const split = (): void => {
-    const [name] = ticked;
-    if (name === undefined) return desk.say('Tick the names that are somebody else’s first.');
+    if (names.length < 2) return desk.say('It goes by one name only: there is nothing to take apart.');
+    if (!canSplit) return desk.say('Tick the names that are somebody else’s, but not all of them.');
     desk.decide(
-      `“${ticked.join('”, “')}” ${ticked.length === 1 ? 'is' : 'are'} somebody else?`,
-      { kind: 'split', actor: id, name },
+      `“${ticked.join('”, “')}” ${ticked.length === 1 ? 'is' : 'are'} somebody else’s?`,
+      { kind: 'split', actor: id, names: [...ticked] },
       () => setTicked([]),
     );
   };
@@ -111,14 +114,14 @@ function DossierShown({ id }: { readonly id: string }): JSX.Element {
   if (error !== null)
     return error.code === 'no-such-record' ? (
       <Empty
-        title="This actor is no longer there"
+        title="No such actor"
         actions={
           <a class="btn pri" href={link('actors')}>
             All actors
           </a>
         }
       >
-        A decision put it together with another one, or took it apart, so that its id is another one now.
+        There is no actor with this id. Where there was one, a decision has put it together with another, or taken it apart.
       </Empty>
     ) : (
       <Wrong error={error} />
@@ -167,11 +170,11 @@ function DossierShown({ id }: { readonly id: string }): JSX.Element {
       {data.namesakes.length === 0 ? null : (
         <aside class="note">
           <p>
-            <b>Of the same name, kept apart:</b>{' '}
+            <b>Others of the same last name, kept apart:</b>{' '}
             {data.namesakes.map((one, i) => (
               <>
                 {i > 0 ? ', ' : ''}
-                <Who key={one.id} of={one} />
+                <Who key={one.id} of={one} /> <span class="id">{one.id}</span>
               </>
             ))}
             . If they are one, merge them.
@@ -209,7 +212,7 @@ function DossierShown({ id }: { readonly id: string }): JSX.Element {
         </section>
         <section>
           <h2>Names in the articles</h2>
-          <p class="hint">Tick the names that are somebody else’s, then split.</p>
+          <p class="hint">{names.length < 2 ? 'One name only.' : 'Tick the names that are somebody else’s, then split.'}</p>
           <ul class="names">
             {data.used.map(({ name, articles, first }) => (
               <li key={name}>
@@ -232,7 +235,7 @@ function DossierShown({ id }: { readonly id: string }): JSX.Element {
             ))}
           </ul>
           <div class="acts">
-            <Button onClick={split} disabled={ticked.length === 0}>
+            <Button onClick={split} disabled={!canSplit}>
               These are somebody else…
             </Button>
             <Button
@@ -252,7 +255,7 @@ function DossierShown({ id }: { readonly id: string }): JSX.Element {
                 {data.speakers.map((one, i) => (
                   <>
                     {i > 0 ? ', ' : ''}
-                    <Who key={one.id} of={one} />
+                    <Who key={one.id} of={one} /> <span class="id">{one.id}</span>
                   </>
                 ))}
               </p>
@@ -265,7 +268,7 @@ function DossierShown({ id }: { readonly id: string }): JSX.Element {
             <ul class="mini">
               {owed.data.rows.map((c) => (
                 <li key={c.id}>
-                  <State state={c.state} />
+                  <StateOf of={c} />
                   <a class="v" href={link('commitments', null, { open: c.id, actor: id })}>
                     <Inert text={c.what} />
                   </a>
@@ -303,6 +306,19 @@ function DossierShown({ id }: { readonly id: string }): JSX.Element {
   );
 }
 
+/** To whoever two actors have become. */
+async function goToMerged(ids: readonly string[], name: string): Promise<void> {
+  for (const id of ids) {
+    const there = await ask<Dossier>(`/api/actors/${encodeURIComponent(id)}`).then(
+      () => true,
+      () => false,
+    );
+    if (there) return go(`/actors/${encodeURIComponent(id)}`, { replace: true });
+  }
+  const [found] = (await ask<Page<Actor>>('/api/actors', { issue: name, limit: 1 })).rows;
+  go(found === undefined ? '/actors' : `/actors/${encodeURIComponent(found.id)}`, { replace: true });
+}
+
 /** Asks who else this is. */
 function MergeDialog({ of, close }: { readonly of: ActorName; readonly close: () => void }): JSX.Element {
   const desk = useDesk();
@@ -322,7 +338,7 @@ function MergeDialog({ of, close }: { readonly of: ActorName; readonly close: ()
     <Dialog title={`Who else is ${of.name}?`} close={close}>
       <label class="field">
         First letters of a name
-        <input type="search" value={text} onInput={(event) => setText(event.currentTarget.value)} />
+        <input type="text" value={text} onInput={(event) => setText(event.currentTarget.value)} />
       </label>
       <ul class="picklist">
         {found.map(({ id, name, kind, statements }) => (
@@ -332,12 +348,16 @@ function MergeDialog({ of, close }: { readonly of: ActorName; readonly close: ()
               class="btn"
               onClick={() => {
                 close();
-                desk.decide(`Are ${of.name} and ${name} one?`, { kind: 'merge', actors: [of.id, id] });
+                desk.decide(
+                  `Are ${of.name} and ${name} one? What both said and owe is then one actor’s.`,
+                  { kind: 'merge', actors: [of.id, id] },
+                  () => void goToMerged([of.id, id], of.name),
+                );
               }}
             >
               {inertText(name)}{' '}
               <small>
-                {kind}, {statements} statements
+                {kind}, {statements} statement{statements === 1 ? '' : 's'}
               </small>
             </button>
           </li>

@@ -279,6 +279,7 @@ async function run(): Promise<void> {
 }
 
 async function read({ key, body, type, name, published, publisher }: Job): Promise<void> {
+  let first = true;
   try {
     const response = await send(urlOf('/api/articles', { name, published, publisher }), {
       method: 'POST',
@@ -287,7 +288,6 @@ async function read({ key, body, type, name, published, publisher }: Job): Promi
     });
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     let rest = '';
-    let first = true;
     for (;;) {
       const part = await reader?.read();
       if (part === undefined || part.done) break;
@@ -319,7 +319,9 @@ async function read({ key, body, type, name, published, publisher }: Job): Promi
     if (first) update(key, { state: 'refused', error: { code: 'empty-text', message: 'there is no article in it' }, body: null });
   } catch (error) {
     const { code, message } = asError(error);
-    update(key, { state: 'refused', error: { code, message } });
+    // What was filed before the line broke is filed.
+    if (first) update(key, { state: 'refused', error: { code, message } });
+    else put({ name: `the rest of ${name}`, state: 'refused', error: { code, message }, body, type, published, publisher });
   }
 }
 

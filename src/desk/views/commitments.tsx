@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Commitment, ShownRecord } from '../../server/shapes.js';
+import { Announce } from '../announce.js';
 import { go } from '../address.js';
-import { useAsk, usePages } from '../asking.js';
+import { useAsk, usePages, useWithChosen } from '../asking.js';
 import { citationOfRecord, citeRecord } from '../citing.js';
 import { inWords, isoOf } from '../dates.js';
 import { Decide } from '../deciding.js';
@@ -13,10 +14,10 @@ import { inertText } from '../inert-parts.js';
 import { Inert } from '../inert.js';
 import { useKeys } from '../keys.js';
 import { Lifeline, rangeOfAll } from '../lifeline.js';
-import { Mark, State } from '../marks.js';
+import { Mark } from '../marks.js';
 import { ActorChoice, AsOf, Button, Choice, Empty, Head, Kbd, Left, Loading, Wrong } from '../parts.js';
 import { commitmentCells } from '../rows.js';
-import { Parties, Steps } from '../steps.js';
+import { Parties, StateOf, Steps } from '../steps.js';
 import { KINDS, STATES } from '../words.js';
 
 /** Rows of a group before one asks for more. */
@@ -41,7 +42,7 @@ export function Commitments(): JSX.Element {
     );
     return { ...one, pages, shown: kind === undefined || kind === one.kind };
   }).filter(({ shown }) => shown);
-  const rows = useMemo(
+  const loaded = useMemo(
     () => groups.flatMap(({ pages }) => pages.data ?? []),
     groups.map(({ pages }) => pages.data),
   );
@@ -49,6 +50,7 @@ export function Commitments(): JSX.Element {
   const error = groups.find(({ pages }) => pages.error !== null)?.pages.error ?? null;
   const asOf = groups.find(({ pages }) => pages.asOf !== null)?.pages.asOf ?? overview.asOf ?? '2000-01-01';
   const asked = address.query['open'] ?? null;
+  const rows = useWithChosen('/api/commitments', { asOf: asOfAsked }, version, loaded, asked);
   const chosen = rows.find(({ id }) => id === asked) ?? null;
   const range = useMemo(() => rangeOfAll(rows, asOf), [rows, asOf]);
   const { data: record } = useAsk<ShownRecord>(
@@ -69,6 +71,7 @@ export function Commitments(): JSX.Element {
   const filtered = actor !== undefined || kind !== undefined || state !== undefined || q !== undefined;
   return (
     <>
+      <Announce text={chosen === null ? null : `${chosen.kind}: ${chosen.what}, ${chosen.state}`} />
       <Head
         title="Commitments"
         tools={
@@ -167,7 +170,7 @@ export function Commitments(): JSX.Element {
                   </p>
                 )}
                 <p>
-                  <State state={chosen.state} /> ·{' '}
+                  <StateOf of={chosen} /> ·{' '}
                   {chosen.due === null ? (
                     'no day given'
                   ) : (
@@ -213,7 +216,7 @@ function Row({
       }}
     >
       <td>
-        <State state={of.state} />
+        <StateOf of={of} />
       </td>
       <td class="pt">
         <Parties of={of} />

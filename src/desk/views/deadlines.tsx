@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Commitment } from '../../server/shapes.js';
+import { Announce } from '../announce.js';
 import { go } from '../address.js';
-import { usePages } from '../asking.js';
+import { usePages, useWithChosen } from '../asking.js';
 import { citeRecord } from '../citing.js';
 import { inWords } from '../dates.js';
 import { Decide } from '../deciding.js';
@@ -16,7 +17,7 @@ import { Mark, State } from '../marks.js';
 import { ActorChoice, AsOf, Choice, Empty, Head, Kbd, Left, Loading, Wrong, Button } from '../parts.js';
 import { commitmentCells } from '../rows.js';
 import { Parties, Steps } from '../steps.js';
-import { KINDS, LIVE, STATES } from '../words.js';
+import { isSilent, KINDS, LIVE, STATES } from '../words.js';
 
 /** Rows of a group before one asks for more. */
 const SIZE = 20;
@@ -34,11 +35,13 @@ export function Deadlines(): JSX.Element {
     const pages = usePages<Commitment>('/api/deadlines', { asOf: asOfAsked, actor, kind, state: one.state, latestFirst: LIVE.has(one.state) ? null : 'true' }, version, SIZE); // prettier-ignore
     return { ...one, pages, shown };
   }).filter(({ shown }) => shown);
-  const rows = useMemo(() => groups.flatMap(({ pages }) => pages.data ?? []), [groups.map(({ pages }) => pages.data)].flat());
+  const loaded = useMemo(() => groups.flatMap(({ pages }) => pages.data ?? []), [groups.map(({ pages }) => pages.data)].flat());
+  const open = address.query['open'] ?? null;
+  const rows = useWithChosen('/api/commitments', { asOf: asOfAsked }, version, loaded, open);
+  const apart = rows[0] !== undefined && !loaded.includes(rows[0]) ? rows[0] : null;
   const ready = groups.every(({ pages }) => pages.data !== null || pages.error !== null);
   const error = groups.find(({ pages }) => pages.error !== null)?.pages.error ?? null;
   const asOf = groups.find(({ pages }) => pages.asOf !== null)?.pages.asOf ?? overview.asOf ?? '';
-  const open = address.query['open'] ?? null;
   const range = useMemo(() => rangeOfAll(rows, asOf === '' ? '2000-01-01' : asOf), [rows, asOf]);
   const [pixels, setPixels] = useState(560);
   useEffect(() => {
@@ -46,6 +49,9 @@ export function Deadlines(): JSX.Element {
     measure();
     addEventListener('resize', measure);
     return () => removeEventListener('resize', measure);
+  }, [ready]);
+  useEffect(() => {
+    if (ready && open !== null) document.querySelector('.dl.open')?.scrollIntoView({ block: 'nearest' });
   }, [ready]);
   const index = rows.findIndex(({ id }) => id === open);
   const to = (by: number): void => {
@@ -60,6 +66,7 @@ export function Deadlines(): JSX.Element {
   const more = groups.some(({ pages }) => pages.more);
   return (
     <>
+      <Announce text={rows[index] === undefined ? null : `${rows[index].kind}: ${rows[index].what}, ${rows[index].state}`} />
       <Head
         title="Deadlines"
         tools={
@@ -131,27 +138,41 @@ export function Deadlines(): JSX.Element {
               </div>
             </div>
           </div>
-          {groups
-            .filter(({ pages }) => (pages.data ?? []).length > 0)
-            .map(({ state: of, name, pages }) => (
-              <section class="grp" key={of} aria-label={name}>
-                <h2>
-                  <State state={of}>{name}</State>{' '}
-                  <small>
-                    {pages.data?.length}
-                    {pages.more ? '+' : ''}
-                  </small>
-                </h2>
-                {pages.data?.map((one) => (
-                  <Row key={one.id} of={one} open={one.id === open} range={range} asOf={asOf} />
-                ))}
-                {pages.more ? (
-                  <p class="more">
-                    <Button onClick={pages.next}>Show more</Button>
-                  </p>
-                ) : null}
-              </section>
-            ))}
+          {apart === null ? null : (
+            <section class="grp" aria-label="Chosen">
+              <h2>Chosen</h2>
+              <Row of={apart} open range={range} asOf={asOf} />
+            </section>
+          )}
+          {groups.flatMap(({ state: of, name, pages }) => {
+            const all = pages.data ?? [];
+            // What only silence says stands apart from what was read.
+            const parts = [
+              { name, rows: all.filter((one) => !isSilent(one)), silent: false },
+              { name: `Day passed, nothing read: ${of === 'violated' ? 'promises and agreements' : 'demands and offers'}`, rows: all.filter(isSilent), silent: true }, // prettier-ignore
+            ];
+            return parts
+              .filter((part) => part.rows.length > 0)
+              .map((part, i, shown) => (
+                <section class="grp" key={`${of} ${String(part.silent)}`} aria-label={part.name}>
+                  <h2>
+                    <State state={of}>{part.name}</State>{' '}
+                    <small>
+                      {part.rows.length}
+                      {pages.more ? '+' : ''}
+                    </small>
+                  </h2>
+                  {part.rows.map((one) => (
+                    <Row key={one.id} of={one} open={one.id === open} range={range} asOf={asOf} />
+                  ))}
+                  {pages.more && i === shown.length - 1 ? (
+                    <p class="more">
+                      <Button onClick={pages.next}>Show more</Button>
+                    </p>
+                  ) : null}
+                </section>
+              ));
+          })}
         </div>
       )}
     </>

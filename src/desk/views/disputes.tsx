@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { Dispute, ShownRecord } from '../../server/shapes.js';
+import { Announce } from '../announce.js';
 import { go } from '../address.js';
-import { useAsk, usePages } from '../asking.js';
+import { useAsk, usePages, useWithChosen } from '../asking.js';
 import { citationOfRecord, citeRecord } from '../citing.js';
 import { dayOf, days, extentOf, inWords } from '../dates.js';
 import { Decide } from '../deciding.js';
@@ -22,10 +24,13 @@ export function Disputes(): JSX.Element {
   const asOf = useAsOf();
   const { actor, kind } = address.query;
   const pages = usePages<Dispute>('/api/disputes', { asOf, actor, kind }, version, 30);
-  const rows = pages.data ?? [];
   const open = address.query['open'] ?? null;
+  const rows = useWithChosen('/api/disputes', { asOf }, version, pages.data, open);
   const index = rows.findIndex(({ id }) => id === open);
-  const chosen = index < 0 ? 0 : index;
+  // Where the chosen one has gone, the one that has come into its place.
+  const place = useRef(0);
+  if (index >= 0) place.current = index;
+  const chosen = index >= 0 ? index : Math.max(0, Math.min(place.current, rows.length - 1));
   const { data: record } = useAsk<ShownRecord>(
     rows[chosen] === undefined ? null : `/api/records/${encodeURIComponent(rows[chosen].id)}`,
     { asOf },
@@ -39,6 +44,7 @@ export function Disputes(): JSX.Element {
   if (pages.error !== null && pages.error.code !== 'empty-ledger') return <Wrong error={pages.error} />;
   return (
     <>
+      <Announce text={rows[chosen] === undefined ? null : rows[chosen].about} />
       <Head
         title="Disputes"
         tools={
@@ -104,6 +110,15 @@ export function Disputes(): JSX.Element {
   );
 }
 
+/** The day of a side; null where it is not known to the day. */
+function dayOfSide(side: ShownRecord['evidence'][number] | undefined): number | null {
+  if (side === undefined) return null;
+  const said = side.said?.said ?? null;
+  if (said === null) return dayOf(side.published);
+  const extent = extentOf(said);
+  return extent?.precision === 'day' && !extent.about ? extent.first : null;
+}
+
 /** One dispute: both sides at equal size, in the order of time, then the reason, then the decision. */
 export function DisputeCard({
   of,
@@ -120,8 +135,6 @@ export function DisputeCard({
   const { data } = useAsk<ShownRecord>(`/api/records/${encodeURIComponent(of.id)}`, { asOf }, desk.version);
   const kind = DISPUTES[of.kind] ?? { name: of.kind, sign: '≠' };
   const [a, b] = data?.evidence ?? [];
-  const dayOfSide = (side: typeof a): number | null =>
-    side === undefined ? null : (extentOf(side.said?.said ?? null)?.first ?? dayOf(side.published));
   const [from, to] = [dayOfSide(a), dayOfSide(b)];
   const apart = from === null || to === null ? 0 : Math.abs(to - from);
   const side = (one: typeof a): JSX.Element | null =>
@@ -136,6 +149,11 @@ export function DisputeCard({
             ) : (
               <>
                 <Inert text={one.said.speaker.name} /> {verbOf(one.said.act)}
+                {one.said.toldBy === null ? null : (
+                  <span class="by">
+                    , as told by <Inert text={one.said.toldBy.name} />
+                  </span>
+                )}
               </>
             )}
           </b>
@@ -169,9 +187,9 @@ export function DisputeCard({
       </div>
       <footer>
         <p>
-          <b>Why it is suggested.</b> <Inert text={of.reason} />
+          <b>{of.verdict === null ? 'Why it is suggested.' : 'Why it was suggested.'}</b> <Inert text={of.reason} />
         </p>
-        {bare ? null : current ? (
+        {bare ? null : current && of.verdict !== 'confirmed' ? (
           <Decide
             id={of.id}
             what="dispute"

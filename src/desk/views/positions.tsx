@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { ActorName, Position, ShownRecord } from '../../server/shapes.js';
+import { Announce } from '../announce.js';
 import { go } from '../address.js';
-import { useAsk, usePages } from '../asking.js';
+import { useAsk, usePages, useWithChosen } from '../asking.js';
 import { citationOfRecord, citeRecord } from '../citing.js';
 import { dayOf, days, extentOf, inWords, isoOf } from '../dates.js';
 import { Decide } from '../deciding.js';
@@ -46,11 +47,11 @@ export function Positions(): JSX.Element {
   const a = address.query['a'] ?? isoOf(Math.max(dayOf(overview.oldest ?? newest), dayOf(b) - BACK));
   const { actor, q } = address.query;
   const pages = usePages<Position>('/api/positions', { asOf: b, actor, issue: q }, version, MOST);
-  const all = pages.data ?? [];
+  const all = useWithChosen('/api/positions', { asOf: b }, version, pages.data, address.query['open'] ?? null);
   const compared = useMemo(() => all.map((position): Compared => {
     const [x, y] = [knownAt(position, a), knownAt(position, b)];
     return { position, a: x, b: y, changed: x?.stance === y?.stance ? null : x === undefined ? 'new' : 'changed' };
-  }), [pages.data, a, b]); // prettier-ignore
+  }), [all, a, b]); // prettier-ignore
   const issues = useMemo(() => issuesOf(compared), [compared]);
   const page = Math.max(0, Math.min(Math.ceil(issues.length / COLUMNS) - 1, Number(address.query['page'] ?? 0) || 0));
   const open = address.query['open'] ?? null;
@@ -58,7 +59,7 @@ export function Positions(): JSX.Element {
   const first = address.query['page'] === undefined && chosenIssue >= 0 ? Math.floor(chosenIssue / COLUMNS) : page;
   const shown = issues.slice(first * COLUMNS, first * COLUMNS + COLUMNS);
   const actors = useMemo(() => actorsOf(shown.flatMap(({ of }) => of)), [shown]);
-  const range = useMemo(() => rangeOf(all, a, b), [pages.data, a, b]);
+  const range = useMemo(() => rangeOf(all, a, b), [all, a, b]);
   const chosen = compared.find(({ position }) => position.id === open) ?? null;
   const changes = [...(chosen === null ? [] : [chosen]), ...compared.filter((one) => one.changed !== null && one !== chosen).sort((x, y) => (x.changed === y.changed ? 0 : x.changed === 'changed' ? -1 : 1))]; // prettier-ignore
   const { data: record } = useAsk<ShownRecord>(
@@ -108,6 +109,9 @@ export function Positions(): JSX.Element {
   );
   return (
     <>
+      <Announce
+        text={chosen === null ? null : `${chosen.position.actor.name} on ${chosen.position.issue}: ${chosen.position.stance}`}
+      />
       <Head
         title="Positions"
         tools={
@@ -250,7 +254,9 @@ export function Positions(): JSX.Element {
             <h2>
               What changed between {inWords(a)} and {inWords(b)}
             </h2>
-            {changes.length === 0 ? (
+            {a > b ? (
+              <p class="hint">A is later than B: choose an earlier A.</p>
+            ) : changes.length === 0 ? (
               <p class="hint">No stance changed between these two days. Choose an earlier A, or open a cell for its history.</p>
             ) : (
               changes.slice(0, 20).map((one) => <Pair key={one.position.id} of={one} asOf={b} chosen={one === chosen} />)
@@ -270,7 +276,7 @@ interface Issue {
   readonly of: readonly Compared[];
 }
 
-/** Positions by issue: those on which several stand first, then those that changed last. */
+/** Positions by issue: those on which somebody turned first, then those on which several stand. */
 function issuesOf(all: readonly Compared[]): readonly Issue[] {
   const by = new Map<string, { name: string; of: Compared[] }>();
   for (const one of all) {
@@ -279,7 +285,8 @@ function issuesOf(all: readonly Compared[]): readonly Issue[] {
     group.of.push(one);
     by.set(key, group);
   }
-  return [...by.values()].sort((x, y) => y.of.length - x.of.length);
+  const turned = ({ of }: Issue): number => of.filter(({ changed }) => changed === 'changed').length;
+  return [...by.values()].sort((x, y) => turned(y) - turned(x) || y.of.length - x.of.length);
 }
 
 function actorsOf(all: readonly Compared[]): readonly ActorName[] {
@@ -416,9 +423,7 @@ function Pair({ of, asOf, chosen }: { readonly of: Compared; readonly asOf: stri
   const desk = useDesk();
   const { version } = desk;
   const { position } = of;
-  const [record, setRecord] = useState<ShownRecord | null>(null);
-  const { data } = useAsk<ShownRecord>(`/api/records/${encodeURIComponent(position.id)}`, { asOf }, version);
-  useEffect(() => setRecord(data), [data]);
+  const { data: record } = useAsk<ShownRecord>(`/api/records/${encodeURIComponent(position.id)}`, { asOf }, version);
   const from = of.a === undefined ? 0 : position.history.indexOf(of.a);
   const to = of.b === undefined ? position.history.length - 1 : position.history.indexOf(of.b);
   const steps = position.history.slice(Math.max(0, chosen ? 0 : from), to + 1);

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Article, ArticleRow, PlacedEvent, PlacedStatement, ShownRecord } from '../../server/shapes.js';
+import { Announce } from '../announce.js';
 import { go } from '../address.js';
 import { useAsk, usePages } from '../asking.js';
 import { placeBeside } from '../beside.js';
@@ -17,8 +18,8 @@ import { LongList } from '../list.js';
 import { Mark, StanceName, State } from '../marks.js';
 import { Empty, Head, Kbd, Loading, Wrong } from '../parts.js';
 import { chainOf, entriesOf, entryAt, parsePlace, spansOf, type Entry } from '../reading.js';
-import { Paragraph } from '../paragraph.js';
-import { paragraphsOf } from '../segments.js';
+import { marksOf, Paragraph } from '../paragraph.js';
+import { byParagraph, paragraphsOf } from '../segments.js';
 import { verbOf } from '../words.js';
 
 const LAYERS = ['statements', 'times', 'events', 'actors'] as const;
@@ -43,8 +44,11 @@ function Articles(): JSX.Element {
   const words = address.query['q'] ?? '';
   const pages = usePages<ArticleRow>('/api/articles', { asOf, issue: words }, version);
   const rows = pages.data ?? [];
-  const chosen = Number(address.query['row'] ?? -1);
-  const to = (row: number): void => go(here({ row: String(Math.max(0, Math.min(rows.length - 1, row))) }), { replace: true });
+  const chosen = rows.findIndex(({ id }) => id === address.query['open']);
+  const to = (row: number): void => {
+    const next = rows[Math.max(0, Math.min(rows.length - 1, row))];
+    if (next !== undefined) go(here({ open: next.id }), { replace: true });
+  };
   useKeys({
     j: () => to(chosen + 1),
     k: () => to(chosen - 1),
@@ -63,7 +67,7 @@ function Articles(): JSX.Element {
             placeholder="Words of an article"
             aria-label="Words of an article"
             value={words}
-            onInput={(event) => go(here({ q: event.currentTarget.value, row: null }), { replace: true })}
+            onInput={(event) => go(here({ q: event.currentTarget.value, open: null }), { replace: true })}
           />
         }
       >
@@ -153,6 +157,8 @@ function Reader({ article }: { readonly article: Article }): JSX.Element {
   const chosen = asked ?? (place.length > 0 ? entryAt(entries, place) : null);
   const chain = useMemo(() => (chosen?.what === 'statement' ? chainOf(article, chosen.of) : []), [article, chosen]);
   const paragraphs = useMemo(() => paragraphsOf(article.text), [article.text]);
+  const marks = useMemo(() => byParagraph(paragraphs, marksOf({ article, layers, chosen, chain, place })), [article, paragraphs, layers, chosen, chain, place]); // prettier-ignore
+  const mine = useMemo(() => byParagraph(paragraphs, entries.map((entry) => ({ start: entry.anchor, end: entry.anchor + 1, mark: entry }))), [paragraphs, entries]); // prettier-ignore
   const root = useRef<HTMLDivElement>(null);
   const to = (entry: Entry | undefined): void => {
     if (entry !== undefined) go(here({ s: entry.local, at: null }), { replace: true });
@@ -210,6 +216,13 @@ function Reader({ article }: { readonly article: Article }): JSX.Element {
   };
   return (
     <div class="reader" ref={root} onClick={pick}>
+      <Announce
+        text={
+          chosen === null
+            ? null
+            : `${chosen.what === 'statement' ? `${chosen.of.speaker?.name ?? 'not named'} ${verbOf(chosen.of.act)}` : verbOf(chosen.of.type)}: ${textOf(article, spansOf(chosen))}`
+        }
+      />
       <header class="row rh">
         <div class="par">
           <p class="dateline">
@@ -315,13 +328,13 @@ function Reader({ article }: { readonly article: Article }): JSX.Element {
           searched.
         </p>
       ) : null}
-      {paragraphs.map(([start, end]) => {
-        const mine = entries.filter(({ anchor }) => anchor >= start && (anchor < end || (anchor === end && start === end)));
+      {paragraphs.map(([start, end], i) => {
+        const own = (mine[i] ?? []).map(({ mark }) => mark);
         return (
-          <section class={`row${chosen !== null && mine.includes(chosen) ? ' has-on' : ''}`} key={start}>
-            <Paragraph article={article} start={start} end={end} layers={layers} chosen={chosen} chain={chain} place={place} />
+          <section class={`row${chosen !== null && own.includes(chosen) ? ' has-on' : ''}`} key={start}>
+            <Paragraph article={article} start={start} end={end} marks={marks[i] ?? []} />
             <div class="led">
-              {mine.map((entry) => (
+              {own.map((entry) => (
                 <EntryShown
                   key={entry.local}
                   entry={entry}

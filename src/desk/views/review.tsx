@@ -148,7 +148,7 @@ function Decisions({ rows }: { readonly rows: readonly Kept[] }): JSX.Element {
   return (
     <section class="decisions">
       <h2>
-        Decisions <small>{rows.length}</small>
+        Decisions <small>{rows.filter(({ undone }) => !undone).length} in force</small>
       </h2>
       <ul>
         {rows.slice(0, all ? rows.length : 8).map(({ pk, kind, about, who, at, why, undone }) => (

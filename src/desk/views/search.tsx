@@ -12,10 +12,10 @@ import { inertText } from '../inert-parts.js';
 import { Inert } from '../inert.js';
 import { useKeys } from '../keys.js';
 import { LongList } from '../list.js';
-import { StanceName, State } from '../marks.js';
+import { StanceName } from '../marks.js';
 import { ActorChoice, AsOf, Button, Choice, Empty, Kbd, Loading, Wrong } from '../parts.js';
 import { commitmentCells, positionCells, statementCells } from '../rows.js';
-import { Parties } from '../steps.js';
+import { Parties, StateOf } from '../steps.js';
 import { ACTS, verbOf } from '../words.js';
 
 /** One field over everything; what is asked is in the address. */
@@ -76,6 +76,11 @@ export function Search(): JSX.Element {
             placeholder="Words of a statement, a commitment, an article; a name"
             autocomplete="off"
             onInput={(event) => setTyped(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (!['Enter', 'ArrowDown', 'Escape'].includes(event.key)) return;
+              event.preventDefault();
+              event.currentTarget.blur();
+            }}
           />
         </label>
         <div class="chips">
@@ -209,7 +214,7 @@ function FoundShown({ of, q, open }: { readonly of: Found; readonly q: string; r
             {of.commitments.map((c) => (
               <article class="res" key={c.id}>
                 <p>
-                  <State state={c.state} /> <Parties of={c} />
+                  <StateOf of={c} /> <Parties of={c} />
                 </p>
                 <h3 class="v">
                   <a href={link('commitments', null, { open: c.id, q })}>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Density, ShownRecord, TimelineEntry } from '../../server/shapes.js';
+import { Announce } from '../announce.js';
 import { go } from '../address.js';
 import { useAsk, usePages } from '../asking.js';
 import { citationOfRecord, citeRecord } from '../citing.js';
@@ -96,6 +97,7 @@ export function Timeline(): JSX.Element {
   if (error !== null && error.code !== 'empty-ledger') return <Wrong error={error} />;
   return (
     <>
+      <Announce text={open === null ? null : (rows.find(({ id }) => id === open)?.content ?? null)} />
       <Head
         title="Timeline"
         tools={
@@ -187,7 +189,7 @@ export function Timeline(): JSX.Element {
           <Loading />
         ) : (
           <>
-            <Strip of={part.data} unit={unit} since={since} until={until} width={wide} />
+            <Strip of={part.data} unit={unit} since={since} until={until} width={narrow ? wide : wide - NAMES - 4} />
             {total === 0 ? (
               <Empty
                 title="Nothing in these days"
@@ -239,7 +241,7 @@ interface Window {
 /** How much there is in each period; a click zooms to it. */
 function Strip({ of, unit, since, until, width }: { readonly of: Density; readonly unit: string } & Window): JSX.Element {
   const here = useHere();
-  const [first, last] = [dayOf(since), dayOf(until) + 1];
+  const [first, last] = [dayOf(since) - 1, dayOf(until) + 1];
   const most = of.periods.reduce((a, p) => Math.max(a, p.statements + p.events), 1);
   const x = (day: number): number => ((day - first) / Math.max(1, last - first)) * width;
   return (
@@ -250,7 +252,7 @@ function Strip({ of, unit, since, until, width }: { readonly of: Density; readon
         const [a, b] = [Math.max(0, x(extent.first)), Math.min(width, x(extent.last + 1))];
         const tall = Math.max(2, ((statements + events) / most) * 40);
         const own = Math.max(1, (statements / Math.max(1, statements + events)) * tall);
-        const to = { since: isoOf(Math.max(first, extent.first)), until: isoOf(Math.min(last - 1, extent.last)) };
+        const to = { since: isoOf(Math.max(first + 1, extent.first)), until: isoOf(Math.min(last - 1, extent.last)) };
         return (
           <a
             key={period}
@@ -389,8 +391,8 @@ function Lanes({
       y += lane.rows * ROW + 5;
       if (lane.folded > 0) {
         const whole = [...(address.query['whole'] ?? '').split(','), lane.id].filter((id) => id !== '').join(',');
-        names.push(<div key={`${lane.id} more`} class="lname more" style={{ top: `${y - 6}px` }}><a href={here({ whole })} data-keep>and {lane.folded} more</a></div>); // prettier-ignore
-        y += ROW - 4;
+        names.push(<div key={`${lane.id} more`} class="lname more" style={{ top: `${y - 2}px` }}><a href={here({ whole })} data-keep>and {lane.folded} more</a></div>); // prettier-ignore
+        y += ROW;
       }
       drawn.push(<line key={`lane ${lane.id}`} x1="0" x2={width} y1={y - 2.5} y2={y - 2.5} class="lanel" />);
     }
@@ -407,7 +409,13 @@ function Lanes({
                 {name}
               </text>
             ) : (
-              <text key={day} x={x(day)} y="31" class="ax2" text-anchor="middle">
+              <text
+                key={day}
+                x={x(day)}
+                y="31"
+                class="ax2"
+                text-anchor={x(day) > width - 14 ? 'end' : x(day) < 14 ? 'start' : 'middle'}
+              >
                 {name}
               </text>
             ),

@@ -11,6 +11,7 @@ import {
   DEFAULT_LIMIT,
   hasAllWords,
   hasWords,
+  isIn,
   type ActorName,
   type Answer,
   type Filter,
@@ -49,26 +50,65 @@ export async function commitments(store: Store, filter: Filter, byDue = false): 
   const whole = asOf >= ((await newestDay(store)) ?? '');
   const out: CommitmentRow[] = [];
   let skip = filter.offset ?? 0;
-  // A state as of a day is worked out of the history, so rows are taken until there are enough.
+  for await (const row of inOrder(store, filter, { asOf, actor, byDue, whole })) {
+    if (skip > 0) {
+      skip--;
+      continue;
+    }
+    if (out.length === limit) return { asOf, rows: out, more: true };
+    out.push(row);
+  }
+  return { asOf, rows: out, more: false };
+}
+
+/**
+ * Commitments as they were known by the day, in order. A state as of a day is worked out of the history, so rows are taken as long as they are
+ * asked for. Those whose due day was only moved later stand where they stood then: there are few, and they are put in between.
+ */
+async function* inOrder(store: Store, filter: Filter, asked: Asked): AsyncGenerator<CommitmentRow> {
+  const { asOf, byDue, whole } = asked;
+  const later = byDue && !whole ? await movedLater(store, asOf) : [];
+  const back = filter.latestFirst === true ? -1 : 1;
+  const waiting = later.length === 0 ? [] : (await known(store, filter, asOf, byDue, await page(store, filter, { ...asked, from: 0, only: later }))).filter(({ due }) => due !== null && (filter.since === undefined || due >= filter.since) && (filter.until === undefined || due <= filter.until)); // prettier-ignore
+  waiting.sort((a, b) => back * ((a.due ?? '') < (b.due ?? '') ? -1 : (a.due ?? '') > (b.due ?? '') ? 1 : a.id < b.id ? -1 : 1));
   for (let from = 0; ; from += CHUNK) {
-    const rows = await page(store, filter, { asOf, actor, byDue, whole, from });
-    const steps = await stepsOf(
-      store,
-      rows.map((row) => row.pk),
-    );
-    for (const row of rows) {
-      const kind = row.kind as CommitmentKind;
-      const history = historyAsOf(kind, steps.get(row.pk) ?? [], asOf);
-      const last = history.at(-1);
-      if (last === undefined) continue;
-      if (filter.state !== undefined && last.state !== filter.state) continue;
-      if (byDue && last.due === null) continue;
-      if (skip > 0) {
-        skip--;
-        continue;
-      }
-      const due = last.due === null ? null : (rangeOf(last.due)?.last ?? null);
-      out.push({
+    const rows = await page(store, filter, { ...asked, from, except: later });
+    for (const row of await known(store, filter, asOf, byDue, rows)) {
+      while (waiting[0] !== undefined && back * ((waiting[0].due ?? '') < (row.due ?? '') ? -1 : 1) < 0) yield waiting.shift() as CommitmentRow; // prettier-ignore
+      yield row;
+    }
+    if (rows.length < CHUNK) break;
+  }
+  yield* waiting;
+}
+
+/** Commitments made by a day whose due day was moved by an article that came after it. */
+async function movedLater(store: Store, asOf: string): Promise<readonly number[]> {
+  const rows = await store.all<{ pk: number }>('select distinct c.pk from commitment_step s join commitment c on c.pk = s.commitment where s.published > ? and s.due is not null and c.published <= ?', asOf, asOf); // prettier-ignore
+  return rows.map(({ pk }) => pk);
+}
+
+/** Rows with their history as of a day; those that are not what is asked for are left out. */
+async function known(
+  store: Store,
+  filter: Filter,
+  asOf: string,
+  byDue: boolean,
+  rows: Awaited<ReturnType<typeof page>>,
+): Promise<CommitmentRow[]> {
+  const steps = await stepsOf(
+    store,
+    rows.map((row) => row.pk),
+  );
+  return rows.flatMap((row): CommitmentRow[] => {
+    const kind = row.kind as CommitmentKind;
+    const history = historyAsOf(kind, steps.get(row.pk) ?? [], asOf);
+    const last = history.at(-1);
+    if (last === undefined || (filter.state !== undefined && last.state !== filter.state) || (byDue && last.due === null))
+      return [];
+    const due = last.due === null ? null : (rangeOf(last.due)?.last ?? null);
+    return [
+      {
         id: row.id,
         kind,
         debtor: row.debtorId === null ? null : { id: row.debtorId, name: row.debtorName as string },
@@ -81,23 +121,28 @@ export async function commitments(store: Store, filter: Filter, byDue = false): 
         daysLeft: due === null ? null : daysBetween(asOf, due),
         history,
         verdict: row.verdict,
-      });
-      if (out.length > limit) return { asOf, rows: out.slice(0, limit), more: true };
-    }
-    if (rows.length < CHUNK) return { asOf, rows: out, more: false };
-  }
+      },
+    ];
+  });
 }
 
-interface Page {
+interface Asked {
   readonly asOf: string;
   readonly actor: { readonly pk: number; readonly isSide: boolean } | null;
   readonly byDue: boolean;
   /** Nothing was published after the day asked for, so that the state that is kept is the one that was reported last. */
   readonly whole: boolean;
-  readonly from: number;
 }
 
-function page(store: Store, filter: Filter, { asOf, actor, byDue, whole, from }: Page) {
+interface Page extends Asked {
+  readonly from: number;
+  /** Keys of the rows that are wanted, all of them, whenever they are due. */
+  readonly only?: readonly number[];
+  /** Keys of rows that are not wanted. */
+  readonly except?: readonly number[];
+}
+
+function page(store: Store, filter: Filter, { asOf, actor, byDue, whole, from, only, except = [] }: Page) {
   let query = store.kysely
     .selectFrom('commitment as c')
     .leftJoin('actor as debtor', 'debtor.pk', 'c.debtor')
@@ -141,13 +186,15 @@ function page(store: Store, filter: Filter, { asOf, actor, byDue, whole, from }:
       );
   }
   const on = byDue ? 'c.due' : 'c.day';
-  if (filter.since !== undefined) query = query.where(on, '>=', filter.since);
-  if (filter.until !== undefined) query = query.where(on, '<=', filter.until);
+  if (only !== undefined) query = query.where(isIn(store, 'c.pk', only));
+  else if (filter.since !== undefined) query = query.where(on, '>=', filter.since);
+  if (only === undefined && filter.until !== undefined) query = query.where(on, '<=', filter.until);
+  if (except.length > 0) query = query.where(sql<boolean>`not ${isIn(store, 'c.pk', except)}`);
   if (hasWords(filter.issue)) query = query.where(hasAllWords('c.what', filter.issue));
   return query
     .orderBy(on, byDue && filter.latestFirst !== true ? 'asc' : 'desc')
     .orderBy('c.id', filter.latestFirst === true ? 'desc' : 'asc')
-    .limit(CHUNK)
+    .limit(only === undefined ? CHUNK : only.length)
     .offset(from)
     .execute();
 }
@@ -156,7 +203,7 @@ function page(store: Store, filter: Filter, { asOf, actor, byDue, whole, from }:
 export async function stepsOf(store: Store, pks: readonly number[]): Promise<ReadonlyMap<number, readonly CommitmentStep[]>> {
   const out = new Map<number, CommitmentStep[]>();
   if (pks.length === 0) return out;
-  const rows = await store.kysely.selectFrom('commitment_step').selectAll().where('commitment', 'in', [...pks]).orderBy('commitment').orderBy('seq').execute(); // prettier-ignore
+  const rows = await store.kysely.selectFrom('commitment_step').selectAll().where(isIn(store, 'commitment', pks)).orderBy('commitment').orderBy('seq').execute(); // prettier-ignore
   for (const row of rows) {
     const list = out.get(row.commitment) ?? [];
     list.push({ document: row.document, spans: JSON.parse(row.spans) as CommitmentStep['spans'], published: row.published, on: row.happened, state: row.state as CommitmentState, due: row.due, inferred: row.inferred }); // prettier-ignore

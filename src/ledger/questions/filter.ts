@@ -112,5 +112,11 @@ export const hasAllWords = (column: string, words: string): RawBuilder<boolean> 
     sql` and `,
   );
 
+/** Whether a key is in a list, however long the list is. */
+export const isIn = (store: Store, column: string, pks: readonly number[]): RawBuilder<boolean> =>
+  store.dialect === 'sqlite'
+    ? sql<boolean>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(pks)}))`
+    : sql<boolean>`${sql.ref(column)} in (select value::bigint from json_array_elements_text(${JSON.stringify(pks)}::json))`;
+
 /** The range of text that begins with a prefix, for an index. */
 export const beginsWith = (prefix: string): readonly [from: string, before: string] => [prefix, prefix + '\uffff'];

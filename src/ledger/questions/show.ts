@@ -32,6 +32,8 @@ export interface SaidThere {
   readonly speaker: ActorName | null;
   readonly act: string;
   readonly said: string | null;
+  /** Who reports it as said, where it is told within another statement: it is this one's word. */
+  readonly toldBy: ActorName | null;
 }
 
 /** One record with everything that shows it. */
@@ -188,8 +190,10 @@ async function inContext(store: Store, all: readonly Labelled[]): Promise<readon
   });
 }
 
-interface StatementThere extends SaidThere {
+interface StatementThere extends Omit<SaidThere, 'toldBy'> {
   readonly spans: Evidence['spans'];
+  readonly local: string;
+  readonly within: string | null;
 }
 
 /** The statements of articles, by the keys of these. */
@@ -201,7 +205,7 @@ async function statementsIn(store: Store, articles: readonly number[]): Promise<
     const item = JSON.parse(data) as Item;
     if (item.kind !== 'statement') continue;
     const list = out.get(article) ?? [];
-    list.push({ ...row, speaker: speakerId === null ? null : { id: speakerId, name: speakerName ?? speakerId }, spans: item.evidence.spans }); // prettier-ignore
+    list.push({ ...row, speaker: speakerId === null ? null : { id: speakerId, name: speakerName ?? speakerId }, spans: item.evidence.spans, local: item.local, within: item.within }); // prettier-ignore
     out.set(article, list);
   }
   return out;
@@ -212,7 +216,9 @@ function saidThere(all: readonly StatementThere[], start: number, end: number): 
   const extent = ({ spans }: StatementThere): number => (spans.at(-1)?.[1] ?? 0) - (spans[0]?.[0] ?? 0);
   const covering = all.filter(({ spans }) => (spans[0]?.[0] ?? 0) < end && (spans.at(-1)?.[1] ?? 0) > start);
   const best = covering.sort((a, b) => extent(a) - extent(b))[0];
-  return best === undefined ? null : { id: best.id, speaker: best.speaker, act: best.act, said: best.said };
+  if (best === undefined) return null;
+  const outer = best.within === null ? undefined : all.find(({ local }) => local === best.within);
+  return { id: best.id, speaker: best.speaker, act: best.act, said: best.said, toldBy: outer?.speaker ?? null };
 }
 
 function sentenceStart(text: string, at: number): number {

@@ -20,31 +20,15 @@ export async function openSqlite(path: string): Promise<Store> {
   database.exec('pragma wal_autocheckpoint = 16000');
   database.exec('pragma temp_store = memory');
   database.exec('pragma busy_timeout = 20');
-  const prepared = new Map<string, Database.Statement>();
-  const statement = (text: string): Database.Statement => {
-    const known = prepared.get(text);
-    if (known !== undefined) return known;
-    const made = database.prepare(text);
-    prepared.set(text, made);
-    return made;
-  };
-  const connection: Connection = {
-    dialect: 'sqlite',
-    // libsql answers at once; the promises are for PostgreSQL's sake.
-    // eslint-disable-next-line @typescript-eslint/require-await
-    async all<T extends object = Row>(text: string, ...parameters: readonly Value[]): Promise<T[]> {
-      return statement(text).all(...parameters) as T[];
-    },
-    // eslint-disable-next-line @typescript-eslint/require-await
-    async run(text: string, ...parameters: readonly Value[]): Promise<void> {
-      statement(text).run(...parameters);
-    },
-  };
+  const connection = over(database);
+  // Questions have a connection of their own, so that none sees the half of a transaction; what is only in memory has but one.
+  const reader = path === ':memory:' ? database : new Database(path, { timeout: 5000 });
+  if (reader !== database) reader.exec('pragma temp_store = memory; pragma cache_size = -65536');
   let last: Promise<unknown> = Promise.resolve();
   const store: Store = {
-    ...connection,
+    ...(reader === database ? connection : over(reader)),
     where: path,
-    kysely: new Kysely<Schema>({ dialect: new SqliteDialect({ database }) }),
+    kysely: new Kysely<Schema>({ dialect: new SqliteDialect({ database: reader }) }),
     write: (work) => {
       const run = async (): Promise<Awaited<ReturnType<typeof work>>> => {
         await begin(database);
@@ -71,12 +55,36 @@ export async function openSqlite(path: string): Promise<Store> {
     },
     close: async () => {
       await store.kysely.destroy();
-      prepared.clear();
+      if (reader.open) reader.close();
       if (database.open) database.close();
     },
   };
   await store.write(migrate);
   return store;
+}
+
+/** Statements over a database, each prepared once. */
+function over(database: Database.Database): Connection {
+  const prepared = new Map<string, Database.Statement>();
+  const statement = (text: string): Database.Statement => {
+    const known = prepared.get(text);
+    if (known !== undefined) return known;
+    const made = database.prepare(text);
+    prepared.set(text, made);
+    return made;
+  };
+  return {
+    dialect: 'sqlite',
+    // libsql answers at once; the promises are for PostgreSQL's sake.
+    // eslint-disable-next-line @typescript-eslint/require-await
+    async all<T extends object = Row>(text: string, ...parameters: readonly Value[]): Promise<T[]> {
+      return statement(text).all(...parameters) as T[];
+    },
+    // eslint-disable-next-line @typescript-eslint/require-await
+    async run(text: string, ...parameters: readonly Value[]): Promise<void> {
+      statement(text).run(...parameters);
+    },
+  };
 }
 
 /** Begins as the only writer; waits for others, in turns, for as long as they go on. */
