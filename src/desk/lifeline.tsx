@@ -115,7 +115,7 @@ export function Lifeline({
             ) : (
               <>
                 <circle r="7.6" class="halo" />
-                <Shape of={step.state} />
+                <Shape of={step.inferred === null ? step.state : 'silent'} />
               </>
             )}
           </svg>

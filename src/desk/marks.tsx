@@ -24,6 +24,7 @@ const SHAPES: Readonly<Record<string, JSX.Element>> = {
     </>
   ),
   expired: <path d="M-4.6-5.6H4.6L-4.6 5.6H4.6Z" class="f" />,
+  silent: <path d="M-4.4-5.4H4.4L-4.4 5.4H4.4Z" class="o dashed" />,
   rejected: (
     <>
       <circle r="5" class="o" />

@@ -37,6 +37,17 @@ export const Kbd = ({ children }: { readonly children: string }): JSX.Element =>
   </>
 );
 
+/** The keys of a view, for the strip at the foot. */
+export const hints = (...all: readonly (readonly [keys: string, what: string])[]): JSX.Element => (
+  <>
+    {all.map(([keys, what]) => (
+      <span key={keys}>
+        <Kbd>{keys}</Kbd> {what}
+      </span>
+    ))}
+  </>
+);
+
 export interface ButtonProps {
   readonly children: ComponentChildren;
   readonly onClick?: () => void;
@@ -316,4 +327,18 @@ export const Wrong = ({ error }: { readonly error: ApiError }): JSX.Element => (
     </div>
     <code>{error.code}</code>
   </div>
+);
+
+/** What every view says of a ledger in which nothing is filed. */
+export const NothingYet = (): JSX.Element => (
+  <Empty
+    title="Nothing on record yet"
+    actions={
+      <a class="btn pri" href="/add">
+        Add articles
+      </a>
+    }
+  >
+    Add a dated article, as a file or pasted. What it says is read on this machine and kept in one file.
+  </Empty>
 );

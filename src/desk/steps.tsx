@@ -24,7 +24,7 @@ export function StateOf({ of }: { readonly of: Commitment }): JSX.Element {
   const silent = of.history.at(-1)?.inferred ?? null;
   if (silent === null) return <State state={of.state} />;
   return (
-    <State state={of.state}>
+    <State state="silent">
       <Inferred why={silent}>day passed</Inferred>
     </State>
   );
@@ -47,8 +47,8 @@ export function Steps({ of, down = false }: { readonly of: Commitment; readonly 
         return (
           <li class={`g-${step.state}`} key={i}>
             <div class="sd">
-              <Mark of={step.state} /> <b>{step.inferred === null ? word : <Inferred why={step.inferred}>{word}</Inferred>}</b>{' '}
-              {inWords(step.on)}
+              <Mark of={step.inferred === null ? step.state : 'silent'} />{' '}
+              <b>{step.inferred === null ? word : <Inferred why={step.inferred}>{word}</Inferred>}</b> {inWords(step.on)}
               {gap > 0 ? <span class="gap">{days(gap)} later</span> : null}
             </div>
             <div class="sdue">

@@ -249,6 +249,7 @@ export const articleShown = z
           kind: z.string(),
           state: z.string(),
           due: z.string().nullable(),
+          inferred: z.string().nullable(),
           statements: z.array(z.string()).readonly(),
         }),
       ) // prettier-ignore

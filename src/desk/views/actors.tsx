@@ -14,11 +14,10 @@ import { inertText } from '../inert-parts.js';
 import { Inert } from '../inert.js';
 import { useKeys } from '../keys.js';
 import { StanceName } from '../marks.js';
-import { Button, Empty, Head, Kbd, Loading, Wrong } from '../parts.js';
+import { Button, Empty, Head, hints, Loading, NothingYet, Wrong } from '../parts.js';
 import { statementCells } from '../rows.js';
 import { StateOf } from '../steps.js';
 import { verbOf } from '../words.js';
-import { NothingYet } from './read.js';
 
 /** Who is on record, and a dossier each. */
 export function Actors(): JSX.Element {
@@ -370,16 +369,4 @@ function MergeDialog({ of, close }: { readonly of: ActorName; readonly close: ()
   );
 }
 
-export const ACTOR_KEYS = (
-  <>
-    <span>
-      <Kbd>J K</Kbd> next, previous
-    </span>
-    <span>
-      <Kbd>M</Kbd> merge
-    </span>
-    <span>
-      <Kbd>S</Kbd> split
-    </span>
-  </>
-);
+export const ACTOR_KEYS = hints(['J K', 'next, previous'], ['M', 'merge'], ['S', 'split']);

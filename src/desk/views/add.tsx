@@ -6,7 +6,7 @@ import { asError } from '../asking.js';
 import { useLink } from '../desk.js';
 import { Inert } from '../inert.js';
 import { State } from '../marks.js';
-import { Button, Head, Kbd } from '../parts.js';
+import { Button, Head, Kbd, hints } from '../parts.js';
 
 /** One thing that was given to be read, and what became of it. */
 interface Job {
@@ -333,8 +333,4 @@ async function lineOf(body: Blob | null, name: string | null): Promise<Blob | nu
   return line === undefined ? null : new Blob([line]);
 }
 
-export const ADD_KEYS = (
-  <span>
-    <Kbd>Ctrl ↵</Kbd> read what was pasted
-  </span>
-);
+export const ADD_KEYS = hints(['Ctrl ↵', 'read what was pasted']);

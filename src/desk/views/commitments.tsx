@@ -15,10 +15,10 @@ import { Inert } from '../inert.js';
 import { useKeys } from '../keys.js';
 import { Lifeline, rangeOfAll } from '../lifeline.js';
 import { Mark } from '../marks.js';
-import { ActorChoice, AsOf, Button, Choice, Empty, Head, Kbd, Left, Loading, Wrong } from '../parts.js';
+import { ActorChoice, AsOf, Button, Choice, Empty, Head, hints, Left, Loading, Wrong } from '../parts.js';
 import { commitmentCells } from '../rows.js';
 import { Parties, StateOf, Steps } from '../steps.js';
-import { KINDS, STATES } from '../words.js';
+import { isSilent, KINDS, STATES } from '../words.js';
 
 /** Rows of a group before one asks for more. */
 const SIZE = 20;
@@ -239,6 +239,9 @@ function Row({
   );
 }
 
+const markOf = (one: Commitment): string => (isSilent(one) ? 'silent' : one.state);
+const stateWord = (one: Commitment): string => (isSilent(one) ? 'day passed, nothing read' : one.state);
+
 /** The commitments of each debtor as a row of marks, each a link: not a score. */
 function Tally({ rows }: { readonly rows: readonly Commitment[] }): JSX.Element | null {
   const here = useHere();
@@ -264,14 +267,14 @@ function Tally({ rows }: { readonly rows: readonly Commitment[] }): JSX.Element 
               .map((one) => (
                 <a
                   key={one.id}
-                  class={`c-${one.state}`}
+                  class={`c-${markOf(one)}`}
                   href={here({ open: one.id })}
                   data-keep
-                  title={inertText(`${one.what}: ${one.state}`)}
+                  title={inertText(`${one.what}: ${stateWord(one)}`)}
                 >
-                  <Mark of={one.state} size={17} />
+                  <Mark of={markOf(one)} size={17} />
                   <span class="vh-only">
-                    {inertText(one.what)}: {one.state}
+                    {inertText(one.what)}: {stateWord(one)}
                   </span>
                 </a>
               ))}
@@ -282,22 +285,10 @@ function Tally({ rows }: { readonly rows: readonly Commitment[] }): JSX.Element 
   );
 }
 
-export const COMMITMENT_KEYS = (
-  <>
-    <span>
-      <Kbd>J K</Kbd> next, previous
-    </span>
-    <span>
-      <Kbd>Enter</Kbd> to the words
-    </span>
-    <span>
-      <Kbd>← →</Kbd> as of: article before, next
-    </span>
-    <span>
-      <Kbd>Y N E</Kbd> decide
-    </span>
-    <span>
-      <Kbd>C</Kbd> copy citation
-    </span>
-  </>
+export const COMMITMENT_KEYS = hints(
+  ['J K', 'next, previous'],
+  ['Enter', 'to the words'],
+  ['← →', 'as of: article before, next'],
+  ['Y N E', 'decide'],
+  ['C', 'copy citation'],
 );

@@ -14,7 +14,7 @@ import { Inert } from '../inert.js';
 import { useKeys } from '../keys.js';
 import { Axis, Lifeline, rangeOfAll } from '../lifeline.js';
 import { Mark, State } from '../marks.js';
-import { ActorChoice, AsOf, Choice, Empty, Head, Kbd, Left, Loading, Wrong, Button } from '../parts.js';
+import { ActorChoice, AsOf, Choice, Empty, Head, hints, Left, Loading, Wrong, Button } from '../parts.js';
 import { commitmentCells } from '../rows.js';
 import { Parties, Steps } from '../steps.js';
 import { isSilent, KINDS, LIVE, STATES } from '../words.js';
@@ -156,7 +156,7 @@ export function Deadlines(): JSX.Element {
               .map((part, i, shown) => (
                 <section class="grp" key={`${of} ${String(part.silent)}`} aria-label={part.name}>
                   <h2>
-                    <State state={of}>{part.name}</State>{' '}
+                    <State state={part.silent ? 'silent' : of}>{part.name}</State>{' '}
                     <small>
                       {part.rows.length}
                       {pages.more ? '+' : ''}
@@ -285,19 +285,9 @@ function LineKey(): JSX.Element {
   );
 }
 
-export const DEADLINE_KEYS = (
-  <>
-    <span>
-      <Kbd>J K</Kbd> next, previous
-    </span>
-    <span>
-      <Kbd>Enter</Kbd> to the words
-    </span>
-    <span>
-      <Kbd>← →</Kbd> as of: article before, next
-    </span>
-    <span>
-      <Kbd>Y N E</Kbd> decide
-    </span>
-  </>
+export const DEADLINE_KEYS = hints(
+  ['J K', 'next, previous'],
+  ['Enter', 'to the words'],
+  ['← →', 'as of: article before, next'],
+  ['Y N E', 'decide'],
 );

@@ -13,7 +13,7 @@ import { ExportMenu } from '../exporting.js';
 import { Inert } from '../inert.js';
 import { useKeys } from '../keys.js';
 import { LongList } from '../list.js';
-import { ActorChoice, AsOf, Choice, Empty, Head, Kbd, Loading, Wrong } from '../parts.js';
+import { ActorChoice, AsOf, Choice, Empty, Head, hints, Loading, Wrong } from '../parts.js';
 import { DISPUTES, verbOf } from '../words.js';
 
 /** Both sides' words next to each other; neither is ever marked as right. */
@@ -209,19 +209,9 @@ export function DisputeCard({
   );
 }
 
-export const DISPUTE_KEYS = (
-  <>
-    <span>
-      <Kbd>J K</Kbd> next, previous
-    </span>
-    <span>
-      <Kbd>Y N</Kbd> accept, dismiss
-    </span>
-    <span>
-      <Kbd>Enter</Kbd> to the words
-    </span>
-    <span>
-      <Kbd>Z</Kbd> undo
-    </span>
-  </>
+export const DISPUTE_KEYS = hints(
+  ['J K', 'next, previous'],
+  ['Y N', 'accept, dismiss'],
+  ['Enter', 'to the words'],
+  ['Z', 'undo'],
 );

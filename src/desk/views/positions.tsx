@@ -14,7 +14,7 @@ import { Inert } from '../inert.js';
 import { useKeys } from '../keys.js';
 import { at, type Range } from '../lifeline.js';
 import { Shape, stanceMark, StanceName } from '../marks.js';
-import { ActorChoice, Empty, Head, Kbd, Loading, Wrong } from '../parts.js';
+import { ActorChoice, Empty, Head, hints, Loading, Wrong } from '../parts.js';
 import { positionCells } from '../rows.js';
 import { useNarrow } from '../narrow.js';
 import { STANCES } from '../words.js';
@@ -477,19 +477,9 @@ function Pair({ of, asOf, chosen }: { readonly of: Compared; readonly asOf: stri
   );
 }
 
-export const POSITION_KEYS = (
-  <>
-    <span>
-      <Kbd>↑ ↓ ← →</Kbd> cell
-    </span>
-    <span>
-      <Kbd>Enter</Kbd> both passages
-    </span>
-    <span>
-      <Kbd>A B</Kbd> set either date
-    </span>
-    <span>
-      <Kbd>Y N E</Kbd> decide
-    </span>
-  </>
+export const POSITION_KEYS = hints(
+  ['↑ ↓ ← →', 'cell'],
+  ['Enter', 'both passages'],
+  ['A B', 'set either date'],
+  ['Y N E', 'decide'],
 );

@@ -16,7 +16,7 @@ import { Inert } from '../inert.js';
 import { useKeys } from '../keys.js';
 import { LongList } from '../list.js';
 import { Mark, StanceName, State } from '../marks.js';
-import { Empty, Head, Kbd, Loading, Wrong } from '../parts.js';
+import { Empty, Head, hints, Loading, NothingYet, Wrong } from '../parts.js';
 import { chainOf, entriesOf, entryAt, parsePlace, spansOf, type Entry } from '../reading.js';
 import { marksOf, Paragraph } from '../paragraph.js';
 import { byParagraph, paragraphsOf } from '../segments.js';
@@ -127,19 +127,6 @@ function Articles(): JSX.Element {
     </div>
   );
 }
-
-export const NothingYet = (): JSX.Element => (
-  <Empty
-    title="Nothing on record yet"
-    actions={
-      <a class="btn pri" href="/add">
-        Add articles
-      </a>
-    }
-  >
-    Add a dated article, as a file or pasted. What it says is read on this machine and kept in one file.
-  </Empty>
-);
 
 /** What the words of a place say, without what stands between its parts. */
 const textOf = (article: Article, spans: readonly (readonly [number, number])[]): string =>
@@ -565,9 +552,9 @@ function Related({ of, article }: { readonly of: PlacedStatement; readonly artic
   if (commitments.length + positions.length + disputes.length === 0) return null;
   return (
     <div class="rel">
-      {commitments.map(({ record, kind, state }) => (
+      {commitments.map(({ record, kind, state, inferred }) => (
         <a key={record} href={link('commitments', null, { open: record })}>
-          {kind} <State state={state} />
+          {kind} {inferred === null ? <State state={state} /> : <State state="silent">day passed, nothing read</State>}
         </a>
       ))}
       {positions.map(({ record, issue, stance }) => (
@@ -661,22 +648,10 @@ const tableOf = (article: Article, entries: readonly Entry[]) =>
   );
 
 /** The keys of the reader, for the strip at the foot. */
-export const READ_KEYS = (
-  <>
-    <span>
-      <Kbd>J K</Kbd> next, previous record
-    </span>
-    <span>
-      <Kbd>Enter</Kbd> to the words
-    </span>
-    <span>
-      <Kbd>{'[ ]'}</Kbd> outer, inner statement
-    </span>
-    <span>
-      <Kbd>Y N E</Kbd> decide
-    </span>
-    <span>
-      <Kbd>C</Kbd> copy citation
-    </span>
-  </>
+export const READ_KEYS = hints(
+  ['J K', 'next, previous record'],
+  ['Enter', 'to the words'],
+  ['[ ]', 'outer, inner statement'],
+  ['Y N E', 'decide'],
+  ['C', 'copy citation'],
 );

@@ -8,7 +8,7 @@ import { useDesk, useHere } from '../desk.js';
 import { inertText } from '../inert-parts.js';
 import { Inert } from '../inert.js';
 import { useKeys } from '../keys.js';
-import { Button, Empty, Head, Kbd, Loading, Wrong } from '../parts.js';
+import { Button, Empty, Head, hints, Loading, Wrong } from '../parts.js';
 import { DISPUTES } from '../words.js';
 import { DisputeCard } from './disputes.js';
 
@@ -174,16 +174,4 @@ function Decisions({ rows }: { readonly rows: readonly Kept[] }): JSX.Element {
   );
 }
 
-export const REVIEW_KEYS = (
-  <>
-    <span>
-      <Kbd>Y N</Kbd> decide
-    </span>
-    <span>
-      <Kbd>J K</Kbd> next, previous
-    </span>
-    <span>
-      <Kbd>Z</Kbd> undo
-    </span>
-  </>
-);
+export const REVIEW_KEYS = hints(['Y N', 'decide'], ['J K', 'next, previous'], ['Z', 'undo']);

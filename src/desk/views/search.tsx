@@ -13,7 +13,7 @@ import { Inert } from '../inert.js';
 import { useKeys } from '../keys.js';
 import { LongList } from '../list.js';
 import { StanceName } from '../marks.js';
-import { ActorChoice, AsOf, Button, Choice, Empty, Kbd, Loading, Wrong } from '../parts.js';
+import { ActorChoice, AsOf, Button, Choice, Empty, hints, Loading, NothingYet, Wrong } from '../parts.js';
 import { commitmentCells, positionCells, statementCells } from '../rows.js';
 import { Parties, StateOf } from '../steps.js';
 import { ACTS, verbOf } from '../words.js';
@@ -116,16 +116,7 @@ export function Search(): JSX.Element {
       </form>
       {error !== null ? (
         error.code === 'empty-ledger' ? (
-          <Empty
-            title="Nothing on record yet"
-            actions={
-              <a class="btn pri" href="/add">
-                Add articles
-              </a>
-            }
-          >
-            There is nothing to search before an article was read.
-          </Empty>
+          <NothingYet />
         ) : (
           <Wrong error={error} />
         )
@@ -320,19 +311,9 @@ function Lit({ text, words }: { readonly text: string; readonly words: string })
   return <>{parts.map((part, i) => (i % 2 === 1 ? <mark key={i}>{part}</mark> : <Inert key={i} text={part} />))}</>;
 }
 
-export const SEARCH_KEYS = (
-  <>
-    <span>
-      <Kbd>/</Kbd> to the field
-    </span>
-    <span>
-      <Kbd>J K</Kbd> next, previous
-    </span>
-    <span>
-      <Kbd>Enter</Kbd> to the words
-    </span>
-    <span>
-      <Kbd>C</Kbd> copy citation
-    </span>
-  </>
+export const SEARCH_KEYS = hints(
+  ['/', 'to the field'],
+  ['J K', 'next, previous'],
+  ['Enter', 'to the words'],
+  ['C', 'copy citation'],
 );

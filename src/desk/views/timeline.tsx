@@ -15,7 +15,7 @@ import { Inert } from '../inert.js';
 import { useKeys } from '../keys.js';
 import { measureText } from '../measure.js';
 import { useNarrow, useWidth } from '../narrow.js';
-import { ActorChoice, AsOf, Button, Choice, Empty, Head, Kbd, Loading, Wrong } from '../parts.js';
+import { ActorChoice, AsOf, Button, Choice, Empty, Head, hints, Loading, NothingYet, Wrong } from '../parts.js';
 import { timelineCells } from '../rows.js';
 import { layOut, type Placed } from '../timeline-layout.js';
 import { ACTS, EVENT_TYPES, verbOf } from '../words.js';
@@ -175,16 +175,7 @@ export function Timeline(): JSX.Element {
             {filtered ? 'The filters leave nothing over.' : 'Drop a dated article, and what it tells stands here on its day.'}
           </Empty>
         ) : error?.code === 'empty-ledger' ? (
-          <Empty
-            title="Nothing on record yet"
-            actions={
-              <a class="btn pri" href="/add">
-                Add articles
-              </a>
-            }
-          >
-            Drop a dated article, and what it tells stands here on its day.
-          </Empty>
+          <NothingYet />
         ) : part.data === null || since === null || until === null ? (
           <Loading />
         ) : (
@@ -590,22 +581,10 @@ function Detail({ of, row }: { readonly of: ShownRecord; readonly row: TimelineE
   );
 }
 
-export const TIMELINE_KEYS = (
-  <>
-    <span>
-      <Kbd>← →</Kbd> along a lane
-    </span>
-    <span>
-      <Kbd>↑ ↓</Kbd> between lanes
-    </span>
-    <span>
-      <Kbd>+ −</Kbd> zoom
-    </span>
-    <span>
-      <Kbd>Enter</Kbd> to the words
-    </span>
-    <span>
-      <Kbd>Y N E</Kbd> decide
-    </span>
-  </>
+export const TIMELINE_KEYS = hints(
+  ['← →', 'along a lane'],
+  ['↑ ↓', 'between lanes'],
+  ['+ −', 'zoom'],
+  ['Enter', 'to the words'],
+  ['Y N E', 'decide'],
 );

@@ -50,6 +50,8 @@ export interface PlacedCommitment {
   readonly kind: CommitmentKind;
   readonly state: CommitmentState;
   readonly due: string | null;
+  /** Why the state was worked out of silence; null where it was read. */
+  readonly inferred: string | null;
   readonly statements: readonly string[];
 }
 export interface PlacedPosition {
@@ -268,7 +270,7 @@ async function commitmentsOf(store: Store, items: readonly Placed[], day: string
   const steps = await stepsOf(store, pks);
   return rows.flatMap(({ pk, id, kind }) => {
     const last = historyAsOf(kind as CommitmentKind, steps.get(pk) ?? [], day).at(-1);
-    return last === undefined ? [] : [{ record: id, kind: kind as CommitmentKind, state: last.state, due: last.due, statements: shownBy(items, pk, 'commitment') }]; // prettier-ignore
+    return last === undefined ? [] : [{ record: id, kind: kind as CommitmentKind, state: last.state, due: last.due, inferred: last.inferred, statements: shownBy(items, pk, 'commitment') }]; // prettier-ignore
   });
 }
 
