@@ -36,7 +36,7 @@ describe('the life of a commitment', () => {
       ['2025-04-02', 'It rained in Oslo on Tuesday, the weather service said.'],
     );
     expect(line(c)).toBe('2025-03-03 active 2025-03-20, 2025-03-20 violated 2025-03-20');
-    expect(c?.history.at(-1)?.inferred).toContain('no article says');
+    expect(c?.history.at(-1)?.inferred).toContain('nothing that was read says');
   });
 
   it('a promise not to do something, and the deed', async () => {
