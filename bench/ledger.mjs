@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-ledger-'));
 const where = join(folder, 'ledger.db');
 const WINDOW = 5000;
 // As many at a time as the command takes where they come fast.
-const GROUP = 500;
+const GROUP = 1000;
 const rows = [];
 const row = (what, value) => {
   rows.push([what, value]);

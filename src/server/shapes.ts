@@ -265,17 +265,20 @@ export const articleShown = z
   })
   .openapi('Article');
 
+const namesUsed = z
+  .array(
+    z.object({
+      name: z.string(),
+      articles: z.number().int(),
+      first: z.object({ id: z.string(), published: z.string(), publisher: z.string().nullable() }),
+    }),
+  ) // prettier-ignore
+  .readonly();
+
 export const dossierShape = actorRow
   .extend({
-    used: z
-      .array(
-        z.object({
-          name: z.string(),
-          articles: z.number().int(),
-          first: z.object({ id: z.string(), published: z.string(), publisher: z.string().nullable() }),
-        }),
-      ) // prettier-ignore
-      .readonly(),
+    used: namesUsed,
+    offices: namesUsed,
     acts: z.array(z.object({ act: z.string(), count: z.number().int() })).readonly(),
     speakers: z.array(actorName).readonly(),
     namesakes: z.array(actorName).readonly(),

@@ -140,6 +140,10 @@ describe('questions over HTTP', () => {
     const dossier = await desk.json<Dossier>(`/api/actors/${rows[0]?.id ?? ''}`);
     expect(dossier.name).toBe('Samuel Adou');
     expect(dossier.used.map(({ name }) => name)).toContain('Samuel Adou');
+    const [minister] = (await desk.json<Page<{ id: string }>>('/api/actors?issue=Carla')).rows;
+    expect((await desk.json<Dossier>(`/api/actors/${minister?.id ?? ''}`)).offices.map(({ name }) => name)).toContain(
+      'interior minister',
+    );
     expect(dossier.acts.reduce((sum, { count }) => sum + count, 0)).toBe(dossier.statements);
   });
 

@@ -48,7 +48,7 @@ type Outcome = { readonly id: string; readonly filed: Filed; readonly size: numb
 type Waiting = { readonly reading: Reading; readonly size: number; readonly path: string; readonly line?: number };
 
 /** So many wait for each other where they come fast; one that comes alone is filed within this time. */
-const GROUP = { count: 500, size: 16_000_000, milliseconds: 1000 };
+const GROUP = { count: 1000, size: 32_000_000, milliseconds: 1000 };
 
 async function add(ledger: Ledger, sources: readonly string[], options: AddOptions): Promise<void> {
   const paths = await filesOf(sources.length > 0 ? sources : ['-']);

@@ -247,6 +247,24 @@ function DossierShown({ id }: { readonly id: string }): JSX.Element {
               Show under this name…
             </Button>
           </div>
+          {data.offices.length === 0 ? null : (
+            <>
+              <h2>Offices</h2>
+              <ul class="names">
+                {data.offices.map(({ name, articles, first }) => (
+                  <li key={name}>
+                    <span>{inertText(name)}</span>
+                    <a
+                      href={link('read', first.id)}
+                      title={`first: ${outletOf(first)}, ${inWords(first.published.slice(0, 10))}`}
+                    >
+                      {articles} article{articles === 1 ? '' : 's'}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
           {data.speakers.length === 0 ? null : (
             <>
               <h2>Speak for it</h2>

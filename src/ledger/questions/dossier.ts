@@ -1,9 +1,10 @@
 import { Failure } from '../../document/failure.js';
+import type { Profile } from '../profiles.js';
 import type { Store } from '../store/store.js';
 import { actors, type ActorRow } from './actors.js';
 import type { ActorName } from './filter.js';
 
-/** A name under which articles speak of an actor. */
+/** A name or an office under which articles speak of an actor. */
 export interface NameUsed {
   readonly name: string;
   readonly articles: number;
@@ -14,6 +15,8 @@ export interface NameUsed {
 /** Who an actor is to the ledger: its names with the articles, what it said by act, and who speaks for it. */
 export interface Dossier extends ActorRow {
   readonly used: readonly NameUsed[];
+  /** Offices that articles give it, such as `prime minister`. */
+  readonly offices: readonly NameUsed[];
   readonly acts: readonly { readonly act: string; readonly count: number }[];
   /** Those who speak for it, those with the most statements first. */
   readonly speakers: readonly ActorName[];
@@ -36,17 +39,22 @@ export async function dossier(store: Store, id: string): Promise<Dossier> {
     const [article] = await store.all<NameUsed['first'] & { id: string }>('select id, published, publisher from article where pk = ?', first); // prettier-ignore
     if (article !== undefined) firsts.set(first, article);
   }
-  const byName = new Map<string, NameUsed>();
-  for (const { data, articles, first } of used) {
-    const { name } = JSON.parse(data) as { readonly name: string };
-    const known = byName.get(name);
-    const place = firsts.get(first);
-    if (place === undefined) continue;
-    byName.set(name, { name, articles: (known?.articles ?? 0) + articles, first: known?.first ?? place });
-  }
+  // Articles by what a profile has, with the first of them.
+  const tally = (of: (profile: Pick<Profile, 'name' | 'office'>) => string | null): readonly NameUsed[] => {
+    const out = new Map<string, NameUsed>();
+    for (const { data, articles, first } of used) {
+      const name = of(JSON.parse(data) as Profile);
+      const place = firsts.get(first);
+      if (name === null || place === undefined) continue;
+      const known = out.get(name);
+      out.set(name, { name, articles: (known?.articles ?? 0) + articles, first: known?.first ?? place });
+    }
+    return [...out.values()];
+  };
   return {
     ...row,
-    used: [...byName.values()],
+    used: tally(({ name }) => name),
+    offices: tally(({ office }) => office),
     acts: await store.all(`select act, count(*) as count from statement where speaker = ? and (verdict is null or verdict <> 'rejected') group by act order by 2 desc, 1`, pk), // prettier-ignore
     speakers: await store.all('select id, name from actor where side = ? and pk <> ? order by statements desc, id limit ?', pk, pk, MANY), // prettier-ignore
     namesakes: row.kind !== 'person' ? [] : await store.all('select distinct a.id, a.name from actor_name n join actor_name o on o.last = n.last and o.actor <> n.actor join actor a on a.pk = o.actor where n.actor = ? order by a.id limit ?', pk, MANY), // prettier-ignore
