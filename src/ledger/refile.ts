@@ -2,7 +2,7 @@ import type { Reading } from '../reading/reading.js';
 import { carryOut } from './decide.js';
 import type { Decision } from './decisions.js';
 import { Filing } from './filing/filing.js';
-import type { Store } from './store/store.js';
+import type { Connection, Store } from './store/store.js';
 
 /** What the schema's second migration leaves to be done, among the migrations that a ledger has seen. */
 const MARK = '002-refiled';
@@ -13,12 +13,12 @@ const GROUP = 200;
  * ledger that has its record is left as it is.
  */
 export async function refileWhereNeeded(store: Store): Promise<void> {
-  const isDone = async (all: Store['all']): Promise<boolean> =>
-    (await all('select name from migration where name = ?', MARK)).length > 0;
-  if (await isDone((text, ...parameters) => store.all(text, ...parameters))) return;
+  const isDone = async (connection: Connection): Promise<boolean> =>
+    (await connection.all('select name from migration where name = ?', MARK)).length > 0;
+  if (await isDone(store)) return;
   await store.write(async (connection) => {
     // Another process may have done it meanwhile.
-    if (await isDone((text, ...parameters) => connection.all(text, ...parameters))) return;
+    if (await isDone(connection)) return;
     for (let after = -1; ;) {
       const rows = await connection.all<{ pk: number; text: string; reading: string }>(`select pk, text, reading from article where state = 'current' and pk > ? order by pk limit ?`, after, GROUP); // prettier-ignore
       if (rows.length > 0)

@@ -113,6 +113,16 @@ describe('questions over HTTP', () => {
     }
   });
 
+  it('leave out of the counts what was rejected', async () => {
+    const own = await served(readings);
+    const { rows } = await own.json<Page<TimelineEntry>>('/api/timeline?limit=500');
+    const rejected = [rows.find(({ what }) => what === 'statement'), rows.find(({ what }) => what === 'event')];
+    for (const row of rejected) await own.post('/api/decisions', { kind: 'reject', record: row?.id, who: 'desk', why: 'not so' });
+    const left = await own.json<Page<TimelineEntry>>('/api/timeline?limit=500');
+    expect(left.rows).toHaveLength(rows.length - 2);
+    expect((await own.json<Density>('/api/density?unit=day')).total).toBe(left.rows.length);
+  });
+
   it('show an article with everything on record in it', async () => {
     const [first, second] = readings.map(({ document }) => document);
     const article = await desk.json<Article>(`/api/articles/${encodeURIComponent(first?.id ?? '')}`);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { newestDay } from '../stored-record.js';
 import type { Store } from '../store/store.js';
-import { actorAsked, dayAsked, hasAllWords, hasWords, searchWords, type ActorName, type Filter } from './filter.js';
+import { dayAsked, type ActorName, type Filter } from './filter.js';
+import { timelineParts } from './timeline-parts.js';
 
 /** How much the timeline holds, a period at a time: what is looked at first where there is more of it than can be drawn. */
 export interface Density {
@@ -24,27 +24,8 @@ const LANES = 15;
 /** Counts of statements and events by period, and of statements by speaker. */
 export async function density(store: Store, filter: Filter, unit: Unit, withLanes = false): Promise<Density> {
   const asOf = await dayAsked(store, filter);
-  const whole = asOf >= ((await newestDay(store)) ?? '');
-  const actor = filter.actor === undefined ? null : await actorAsked(store, filter.actor);
+  const { said, happened } = await timelineParts(store, filter, asOf);
   const length = sql.lit(LENGTH[unit]);
-  const { kysely } = store;
-  // Where nothing is held back by the day, the index has all that is counted.
-  let said = kysely.selectFrom('statement as s');
-  let happened = kysely.selectFrom('event as e');
-  if (!whole) [said, happened] = [said.where('s.published', '<=', asOf), happened.where('e.published', '<=', asOf)];
-  if (filter.since !== undefined) [said, happened] = [said.where('s.day', '>=', filter.since), happened.where('e.day', '>=', filter.since)]; // prettier-ignore
-  if (filter.until !== undefined) [said, happened] = [said.where('s.day', '<=', filter.until), happened.where('e.day', '<=', filter.until)]; // prettier-ignore
-  if (filter.act !== undefined) [said, happened] = [said.where('s.act', '=', filter.act), happened.where('e.type', '=', filter.act)]; // prettier-ignore
-  if (actor !== null) {
-    said = said.where(actor.isSide ? 's.side' : 's.speaker', '=', actor.pk);
-    const own = kysely.selectFrom('actor').select('actor.pk').where(actor.isSide ? 'actor.side' : 'actor.pk', '=', actor.pk); // prettier-ignore
-    happened = happened.where('e.pk', 'in', kysely.selectFrom('event_actor').select('event').where('actor', 'in', own));
-  }
-  if (hasWords(filter.issue)) {
-    const words = searchWords(store, filter.issue);
-    said = said.where(store.dialect === 'sqlite' ? sql<boolean>`s.pk in (select rowid from statement_text where statement_text match ${words})` : sql<boolean>`s.words @@ to_tsquery('simple', ${words})`); // prettier-ignore
-    happened = happened.where(hasAllWords('e.content', filter.issue));
-  }
   const period = <T extends string>(column: T) => sql<string>`substr(${sql.ref(column)}, 1, ${length})`;
   const [a, b] = [
     await said.select([period('s.day').as('period'), sql<number>`count(*)`.as('n')]).groupBy('period').orderBy('period').execute(), // prettier-ignore

@@ -1,6 +1,6 @@
 import { Failure } from '../../document/failure.js';
 import type { Profile } from '../profiles.js';
-import type { Store } from '../store/store.js';
+import { oneOf, type Store } from '../store/store.js';
 import { actors, type ActorRow } from './actors.js';
 import type { ActorName } from './filter.js';
 
@@ -34,20 +34,17 @@ export async function dossier(store: Store, id: string): Promise<Dossier> {
   if (row === undefined) throw new Failure('no-such-record', { id });
   const { pk } = own;
   const used = await store.all<{ data: string; articles: number; first: number }>('select p.data, count(distinct ap.article) as articles, min(ap.article) as first from profile p join article_profile ap on ap.profile = p.pk where p.actor = ? group by p.pk, p.data order by 2 desc, 3 limit 50', pk); // prettier-ignore
-  const firsts = new Map<number, NameUsed['first']>();
-  for (const { first } of used) {
-    const [article] = await store.all<NameUsed['first'] & { id: string }>('select id, published, publisher from article where pk = ?', first); // prettier-ignore
-    if (article !== undefined) firsts.set(first, article);
-  }
+  const articles = await store.all<NameUsed['first'] & { pk: number }>(`select pk, id, published, publisher from article where pk in ${oneOf(store, 'integer')}`, JSON.stringify(used.map(({ first }) => first))); // prettier-ignore
+  const firsts = new Map(articles.map(({ pk: article, ...place }) => [article, place]));
   // Articles by what a profile has, with the first of them.
   const tally = (of: (profile: Pick<Profile, 'name' | 'office'>) => string | null): readonly NameUsed[] => {
     const out = new Map<string, NameUsed>();
-    for (const { data, articles, first } of used) {
+    for (const { data, articles: count, first } of used) {
       const name = of(JSON.parse(data) as Profile);
       const place = firsts.get(first);
       if (name === null || place === undefined) continue;
       const known = out.get(name);
-      out.set(name, { name, articles: (known?.articles ?? 0) + articles, first: known?.first ?? place });
+      out.set(name, { name, articles: (known?.articles ?? 0) + count, first: known?.first ?? place });
     }
     return [...out.values()];
   };
