@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ask, ApiError, urlOf } from './api.js';
 import type { Page } from '../server/shapes.js';
 
@@ -39,12 +39,17 @@ export interface Pages<T> extends Asked<readonly T[]> {
 
 const MOST = 500;
 
-/** A long list, a page at a time. When the ledger changes, as much of it is asked again as was there. */
-export function usePages<T>(path: string, query: Query, version: number, size = 50): Pages<T> {
-  const url = urlOf(path, { ...query, limit: size });
+/** A long list, a page at a time; without a path nothing is asked. When the ledger changes, as much of it is asked again as was there. */
+export function usePages<T>(path: string | null, query: Query, version: number, size = 50): Pages<T> {
+  const url = path === null ? '' : urlOf(path, { ...query, limit: size });
   const [state, set] = useState<{ readonly url: string; readonly version: number; readonly rows: readonly T[] | null; readonly next: string | null; readonly asOf: string | null; readonly error: ApiError | null }>({ url, version, rows: null, next: null, asOf: null, error: null }); // prettier-ignore
   const busy = useRef<string | null>(null);
   useEffect(() => {
+    if (path === null) {
+      // What comes next is another list: nothing of this one is shown for it.
+      set({ url, version, rows: null, next: null, asOf: null, error: null });
+      return undefined;
+    }
     let live = true;
     const had = state.url === url ? (state.rows?.length ?? 0) : 0;
     const limit = Math.min(MOST, Math.max(size, Math.ceil(had / size) * size));
@@ -56,7 +61,7 @@ export function usePages<T>(path: string, query: Query, version: number, size = 
   }, [url, version]);
   const next = (): void => {
     const { next: cursor } = state;
-    if (cursor === null || state.url !== url || state.version !== version || busy.current === cursor) return;
+    if (path === null || cursor === null || state.url !== url || state.version !== version || busy.current === cursor) return;
     busy.current = cursor;
     // What comes for a list that is no longer shown is left.
     const same = (now: typeof state): boolean => now.url === url && now.version === version && now.next === cursor;
@@ -68,6 +73,28 @@ export function usePages<T>(path: string, query: Query, version: number, size = 
       .finally(() => (busy.current = null));
   };
   return { data: state.rows, error: state.error, asOf: state.asOf, more: state.next !== null, next };
+}
+
+/** Lists that are shown as one. */
+export function useJoined<T>(all: readonly Pages<T>[]): {
+  readonly rows: readonly T[];
+  /** Each has answered. */
+  readonly ready: boolean;
+  readonly error: ApiError | null;
+  readonly asOf: string | null;
+  readonly more: boolean;
+} {
+  const rows = useMemo(
+    () => all.flatMap(({ data }) => data ?? []),
+    all.map(({ data }) => data),
+  );
+  return {
+    rows,
+    ready: all.every(({ data, error }) => data !== null || error !== null),
+    error: all.find(({ error }) => error !== null)?.error ?? null,
+    asOf: all.find(({ asOf }) => asOf !== null)?.asOf ?? null,
+    more: all.some(({ more }) => more),
+  };
 }
 
 /** Rows of a list, and before them the one that was chosen by its address where it is not among them. */

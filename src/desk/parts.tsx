@@ -3,7 +3,7 @@ import { inertText } from './inert-parts.js';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask, type ApiError } from './api.js';
 import { go } from './address.js';
-import { asError } from './asking.js';
+import { asError, useAsk } from './asking.js';
 import { days, inWords } from './dates.js';
 import { useAsOf, useDesk, useHere } from './desk.js';
 import { useKeys } from './keys.js';
@@ -207,19 +207,11 @@ export function ActorChoice({ of = 'actor', any = 'Any actor' }: { readonly of?:
 
 /** The day as of which the ledger is looked at: from article to article, as it changes only when something is read. */
 export function AsOf({ keys = true }: { readonly keys?: boolean }): JSX.Element {
-  const { overview, say } = useDesk();
+  const { overview, say, version } = useDesk();
   const here = useHere();
   const asOf = useAsOf();
-  const [around, setAround] = useState<Overview>(overview);
-  useEffect(() => {
-    let live = true;
-    ask<Overview>('/api/ledger', { asOf }).then(
-      (found) => live && setAround(found),
-      () => undefined,
-    );
-    return () => void (live = false);
-  }, [asOf, overview]);
-  const { before, after } = around;
+  const { data: around } = useAsk<Overview>('/api/ledger', { asOf }, version);
+  const { before, after } = around ?? overview;
   // From where the address is, even where what is shown has not caught up with it.
   const step = (which: 'before' | 'after'): void => {
     ask<Overview>('/api/ledger', { asOf }).then(

@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { Commitment, ShownRecord } from '../../server/shapes.js';
 import { Announce } from '../announce.js';
 import { go } from '../address.js';
-import { useAsk, usePages, useWithChosen } from '../asking.js';
+import { useAsk, useJoined, usePages, useWithChosen } from '../asking.js';
 import { citationOfRecord, citeRecord } from '../citing.js';
 import { inWords, isoOf } from '../dates.js';
 import { Decide } from '../deciding.js';
@@ -18,6 +18,7 @@ import { Mark } from '../marks.js';
 import { ActorChoice, AsOf, Button, Choice, Empty, Head, hints, Left, Loading, Wrong } from '../parts.js';
 import { commitmentCells } from '../rows.js';
 import { Parties, StateOf, Steps } from '../steps.js';
+import { useWalk } from '../walking.js';
 import { isSilent, KINDS, STATES } from '../words.js';
 
 /** Rows of a group before one asks for more. */
@@ -34,21 +35,12 @@ export function Commitments(): JSX.Element {
   const asOfAsked = useAsOf();
   const { actor, kind, state, q } = address.query;
   const groups = KINDS.map((one) => {
-    const pages = usePages<Commitment>(
-      '/api/commitments',
-      { asOf: asOfAsked, actor, state, issue: q, kind: one.kind },
-      version,
-      SIZE,
-    );
-    return { ...one, pages, shown: kind === undefined || kind === one.kind };
+    const shown = kind === undefined || kind === one.kind;
+    const pages = usePages<Commitment>(shown ? '/api/commitments' : null, { asOf: asOfAsked, actor, state, issue: q, kind: one.kind }, version, SIZE); // prettier-ignore
+    return { ...one, pages, shown };
   }).filter(({ shown }) => shown);
-  const loaded = useMemo(
-    () => groups.flatMap(({ pages }) => pages.data ?? []),
-    groups.map(({ pages }) => pages.data),
-  );
-  const ready = groups.every(({ pages }) => pages.data !== null || pages.error !== null);
-  const error = groups.find(({ pages }) => pages.error !== null)?.pages.error ?? null;
-  const asOf = groups.find(({ pages }) => pages.asOf !== null)?.pages.asOf ?? overview.asOf ?? '2000-01-01';
+  const { rows: loaded, ready, error, asOf: answered, more } = useJoined(groups.map(({ pages }) => pages));
+  const asOf = answered ?? overview.asOf ?? '2000-01-01';
   const asked = address.query['open'] ?? null;
   const rows = useWithChosen('/api/commitments', { asOf: asOfAsked }, version, loaded, asked);
   const chosen = rows.find(({ id }) => id === asked) ?? null;
@@ -58,16 +50,9 @@ export function Commitments(): JSX.Element {
     { asOf: asOfAsked },
     version,
   );
-  const index = rows.findIndex(({ id }) => id === asked);
-  const to = (by: number): void => {
-    const row = rows[index < 0 ? (by > 0 ? 0 : rows.length - 1) : index + by];
-    if (row === undefined) return;
-    go(here({ open: row.id }), { replace: true });
-    setTimeout(() => document.querySelector('.cm .sel')?.scrollIntoView({ block: 'nearest' }), 50);
-  };
-  useKeys({ j: () => to(1), k: () => to(-1), Escape: () => go(here({ open: null }), { replace: true }), Enter: () => document.querySelector<HTMLElement>('.detail .words a')?.focus() }); // prettier-ignore
+  const { step } = useWalk(rows, asked, '.cm .sel');
+  useKeys({ j: () => step(1), k: () => step(-1), Escape: () => go(here({ open: null }), { replace: true }), Enter: () => document.querySelector<HTMLElement>('.detail .words a')?.focus() }); // prettier-ignore
   if (error !== null && error.code !== 'empty-ledger') return <Wrong error={error} />;
-  const more = groups.some(({ pages }) => pages.more);
   const filtered = actor !== undefined || kind !== undefined || state !== undefined || q !== undefined;
   return (
     <>

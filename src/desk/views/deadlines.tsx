@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Commitment } from '../../server/shapes.js';
 import { Announce } from '../announce.js';
 import { go } from '../address.js';
-import { usePages, useWithChosen } from '../asking.js';
+import { useJoined, usePages, useWithChosen } from '../asking.js';
 import { citeRecord } from '../citing.js';
 import { inWords } from '../dates.js';
 import { Decide } from '../deciding.js';
@@ -17,6 +17,7 @@ import { Mark, State } from '../marks.js';
 import { ActorChoice, AsOf, Choice, Empty, Head, hints, Left, Loading, Wrong, Button } from '../parts.js';
 import { commitmentCells } from '../rows.js';
 import { Parties, Steps } from '../steps.js';
+import { useWalk } from '../walking.js';
 import { isSilent, KINDS, LIVE, STATES } from '../words.js';
 
 /** Rows of a group before one asks for more. */
@@ -32,16 +33,14 @@ export function Deadlines(): JSX.Element {
   const groups = STATES.map((one) => {
     const shown = state === undefined || state === one.state;
     // What runs is nearest first, what has ended latest first.
-    const pages = usePages<Commitment>('/api/deadlines', { asOf: asOfAsked, actor, kind, state: one.state, latestFirst: LIVE.has(one.state) ? null : 'true' }, version, SIZE); // prettier-ignore
+    const pages = usePages<Commitment>(shown ? '/api/deadlines' : null, { asOf: asOfAsked, actor, kind, state: one.state, latestFirst: LIVE.has(one.state) ? null : 'true' }, version, SIZE); // prettier-ignore
     return { ...one, pages, shown };
   }).filter(({ shown }) => shown);
-  const loaded = useMemo(() => groups.flatMap(({ pages }) => pages.data ?? []), [groups.map(({ pages }) => pages.data)].flat());
+  const { rows: loaded, ready, error, asOf: answered, more } = useJoined(groups.map(({ pages }) => pages));
+  const asOf = answered ?? overview.asOf ?? '';
   const open = address.query['open'] ?? null;
   const rows = useWithChosen('/api/commitments', { asOf: asOfAsked }, version, loaded, open);
   const apart = rows[0] !== undefined && !loaded.includes(rows[0]) ? rows[0] : null;
-  const ready = groups.every(({ pages }) => pages.data !== null || pages.error !== null);
-  const error = groups.find(({ pages }) => pages.error !== null)?.pages.error ?? null;
-  const asOf = groups.find(({ pages }) => pages.asOf !== null)?.pages.asOf ?? overview.asOf ?? '';
   const range = useMemo(() => rangeOfAll(rows, asOf === '' ? '2000-01-01' : asOf), [rows, asOf]);
   const [pixels, setPixels] = useState(560);
   useEffect(() => {
@@ -53,17 +52,10 @@ export function Deadlines(): JSX.Element {
   useEffect(() => {
     if (ready && open !== null) document.querySelector('.dl.open')?.scrollIntoView({ block: 'nearest' });
   }, [ready]);
-  const index = rows.findIndex(({ id }) => id === open);
-  const to = (by: number): void => {
-    const row = rows[index < 0 ? (by > 0 ? 0 : rows.length - 1) : index + by];
-    if (row === undefined) return;
-    go(here({ open: row.id }), { replace: true });
-    setTimeout(() => document.querySelector('.dl.open')?.scrollIntoView({ block: 'nearest' }), 50);
-  };
-  useKeys({ j: () => to(1), k: () => to(-1), c: () => void citeRecord(desk, open), Escape: () => go(here({ open: null }), { replace: true }), Enter: () => document.querySelector<HTMLElement>('.dl.open .words a')?.focus() }); // prettier-ignore
+  const { index, step } = useWalk(rows, open, '.dl.open');
+  useKeys({ j: () => step(1), k: () => step(-1), c: () => void citeRecord(desk, open), Escape: () => go(here({ open: null }), { replace: true }), Enter: () => document.querySelector<HTMLElement>('.dl.open .words a')?.focus() }); // prettier-ignore
   if (error !== null && error.code !== 'empty-ledger') return <Wrong error={error} />;
   const filtered = actor !== undefined || kind !== undefined || state !== undefined;
-  const more = groups.some(({ pages }) => pages.more);
   return (
     <>
       <Announce text={rows[index] === undefined ? null : `${rows[index].kind}: ${rows[index].what}, ${rows[index].state}`} />

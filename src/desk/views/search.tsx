@@ -36,7 +36,7 @@ export function Search(): JSX.Element {
   const asked = { asOf, actor, act, since, until };
   const list = q.trim() === '' || address.query['only'] === 'statements';
   const found = useAsk<Found>(list ? null : '/api/search', { ...asked, q }, version);
-  const pages = usePages<Statement>('/api/statements', { ...asked, issue: q }, version);
+  const pages = usePages<Statement>(list ? '/api/statements' : null, { ...asked, issue: q }, version);
   const rows = pages.data ?? [];
   const shown = list ? rows : (found.data?.statements ?? []);
   const open = address.query['open'] ?? null;

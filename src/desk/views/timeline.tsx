@@ -47,7 +47,7 @@ export function Timeline(): JSX.Element {
   const part = useAsk<Density>(whole.data === null ? null : '/api/density', { ...window, unit, lanes: 'true' }, version);
   const total = part.data?.total ?? null;
   const draws = total !== null && total <= MOST;
-  const pages = usePages<TimelineEntry>('/api/timeline', { ...window }, version, MOST + 50);
+  const pages = usePages<TimelineEntry>(draws ? '/api/timeline' : null, { ...window }, version, MOST + 50);
   const rows = draws ? (pages.data ?? []) : [];
   const open = address.query['s'] ?? null;
   const { data: record } = useAsk<ShownRecord>(
